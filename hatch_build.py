@@ -1,0 +1,30 @@
+"""Brings reveal.js into the package at build time, so that a deck needs no network."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+FILES = {
+    "dist/reveal.js": "reveal.js",
+    "dist/reveal.css": "reveal.css",
+    "plugin/notes/notes.js": "notes.js",
+}
+
+
+class RevealHook(BuildHookInterface):
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        if self.target_name != "wheel":
+            return
+        spec = importlib.util.find_spec("sphinx_revealjs")
+        if spec is None or not spec.submodule_search_locations:
+            raise RuntimeError("sphinx-revealjs, which carries reveal.js, is not installed")
+        source = Path(spec.submodule_search_locations[0]) / "_static" / "revealjs"
+        target = Path(self.root) / "situtor" / "slides" / "vendor"
+        target.mkdir(parents=True, exist_ok=True)
+        for name, kept in FILES.items():
+            shutil.copyfile(source / name, target / kept)

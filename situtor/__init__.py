@@ -1,0 +1,74 @@
+"""Real cases of social innovation, with their sources, their doubts and exercises to think with.
+
+The public API; nothing heavy is imported before it is asked for::
+
+    import situtor
+    situtor.setup("th")
+    case = situtor.load_case("medellin")
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from situtor.case import Case, load_case
+    from situtor.errors import (
+        DataError,
+        SitutorError,
+        UnknownCase,
+        UnknownExercise,
+        UnknownExplorer,
+        UnknownFact,
+        UnknownTable,
+    )
+    from situtor.library import list_cases, load_course, load_table
+    from situtor.notebook import explore, setup
+
+_HOME = {
+    "setup": "notebook",
+    "explore": "notebook",
+    "list_cases": "library",
+    "load_case": "case",
+    "load_table": "library",
+    "load_course": "library",
+    "Case": "case",
+    "SitutorError": "errors",
+    "DataError": "errors",
+    "UnknownCase": "errors",
+    "UnknownTable": "errors",
+    "UnknownFact": "errors",
+    "UnknownExercise": "errors",
+    "UnknownExplorer": "errors",
+}
+__all__ = [
+    "Case",
+    "DataError",
+    "SitutorError",
+    "UnknownCase",
+    "UnknownExercise",
+    "UnknownExplorer",
+    "UnknownFact",
+    "UnknownTable",
+    "explore",
+    "list_cases",
+    "load_case",
+    "load_course",
+    "load_table",
+    "setup",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        return getattr(importlib.import_module(f"situtor.{_HOME[name]}"), name)
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("situtor")
+    raise AttributeError(f"module 'situtor' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,83 @@
+"""Claim against evidence: sort what is known into for, against and beside the point."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct
+
+from situtor.exercises.spec import Spec
+from situtor.language import Lang, Text
+from situtor.model import CaseRecord, Id, Record
+from situtor.show import cards, words
+
+Side = Literal["for", "against", "beside"]
+Strength = Literal["strong", "moderate", "weak"]
+
+
+class Item(Record):
+    """A piece of evidence: a fact of the case, or a finding in words with its own sources.
+
+    `side` and `strength` are the placement that can be defended, `why` the defence.
+    """
+
+    id: Id
+    side: Side
+    strength: Strength
+    why: Text
+    fact: Id | None = None
+    text: Text | None = None
+    sources: list[Id] = []
+
+
+class Evidence(Spec, tag="evidence", kw_only=True):
+    """One claim and the pieces of evidence to weigh against it."""
+
+    claim: Text
+    items: Annotated[list[Item], Meta(min_length=3, max_length=8)]
+
+    def check(self, record: CaseRecord) -> None:
+        facts = {fact.id for fact in record.facts}
+        sources = {source.id for source in record.sources}
+        for item in self.items:
+            if (item.fact is None) == (item.text is None):
+                raise ValueError(f"the item {item.id!r} needs either a fact or a text")
+            if item.fact is not None and item.fact not in facts:
+                raise ValueError(f"the item {item.id!r} names a fact the case lacks: {item.fact!r}")
+            if item.text is not None and not item.sources:
+                raise ValueError(f"the item {item.id!r} has a text of its own and needs sources")
+            if missing := [each for each in item.sources if each not in sources]:
+                raise ValueError(f"the item {item.id!r} cites {missing[0]!r}, which is not listed")
+
+    def parts(self, record: CaseRecord, lang: Lang) -> dict[str, Any]:
+        return {
+            "claim": self.claim.at(lang),
+            "items": [self._item(item, record, lang) for item in self.items],
+        }
+
+    def _item(self, item: Item, record: CaseRecord, lang: Lang) -> dict[str, Any]:
+        fact = next((each for each in record.facts if each.id == item.fact), None)
+        cited = item.sources or (fact.sources if fact else [])
+        shown = item.text or (fact.statement if fact else None)
+        kind = words.KIND[fact.kind].at(lang) if fact else ""
+        source = cards.source_names(record, cited, lang)
+        return {
+            "id": item.id,
+            "text": shown.at(lang) if shown else "",
+            "source": f"{source} ({kind})" if kind else source,
+            "side": item.side,
+            "strength": item.strength,
+            "why": item.why.at(lang),
+        }
+
+
+class Placement(Struct, forbid_unknown_fields=True):
+    side: Side | None = None
+    strength: Strength | None = None
+
+
+class EvidenceAnswer(Struct, forbid_unknown_fields=True):
+    """Placements by item id; `revealed` once the reasoning has been shown."""
+
+    placed: dict[str, Placement]
+    revealed: bool = False

@@ -1,0 +1,51 @@
+"""Vote, discuss, vote again: peer instruction (Mazur 1997).
+
+The second vote comes only after the first has been cast, and the first stays as it was.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct
+
+from situtor.exercises.spec import Spec
+from situtor.language import Lang, Text
+from situtor.model import CaseRecord, Id, Record
+
+
+class Option(Record):
+    id: Id
+    label: Text
+
+
+class Vote(Spec, tag="vote", kw_only=True):
+    """A question with several defensible answers, and what to talk about between the votes."""
+
+    options: Annotated[list[Option], Meta(min_length=2, max_length=6)]
+    discuss: Text
+
+    def check(self, record: CaseRecord) -> None:
+        ids = [option.id for option in self.options]
+        if len(set(ids)) < len(ids):
+            raise ValueError("two options have the same id")
+
+    def parts(self, record: CaseRecord, lang: Lang) -> dict[str, Any]:
+        return {
+            "options": [{"id": each.id, "label": each.label.at(lang)} for each in self.options],
+            "discuss": self.discuss.at(lang),
+        }
+
+
+class Ballot(Struct, forbid_unknown_fields=True):
+    choice: str | None = None
+    sure: Literal["little", "fairly", "very"] | None = None
+    why: str = ""
+
+
+class VoteAnswer(Struct, forbid_unknown_fields=True):
+    """`stage` is where the participant stands: first → discuss → second → done."""
+
+    stage: Literal["first", "discuss", "second", "done"]
+    first: Ballot
+    second: Ballot

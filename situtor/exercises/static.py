@@ -1,0 +1,68 @@
+"""Exercises without a kernel: HTML for slides and pages. Works from a file, keeps answers in the
+browser, and reads as plain text where there is no JavaScript."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from situtor import language
+from situtor.exercises import front, spec
+from situtor.language import Lang
+from situtor.show.html import stylesheet as view_stylesheet
+from situtor.show.html import tag, text
+
+
+def fragment(case_id: str, exercise_id: str, lang: Lang | None = None) -> str:
+    """One exercise as HTML, to stand in a page that also carries `assets`.
+
+    Raises:
+        UnknownCase, UnknownExercise: no such name.
+    """
+    lang = lang or language.current()
+    resolved = spec.resolve(case_id, exercise_id, lang)
+    return tag(
+        "div",
+        _plain(resolved),
+        f'<script type="application/json">{_json(resolved)}</script>',
+        class_="situtor si-exercise",
+        lang=lang,
+        data_exercise=f"{case_id}/{exercise_id}",
+    )
+
+
+def assets() -> tuple[str, str]:
+    """The CSS and the module script that bring the exercises and explorers of a page to life."""
+    return front.stylesheet(), front.script("page")
+
+
+def page(case_id: str, exercise_id: str, lang: Lang | None = None) -> str:
+    """One exercise as a whole HTML page that needs nothing else."""
+    lang = lang or language.current()
+    title = text(spec.find_exercise(case_id, exercise_id).title.at(lang))
+    css, script = assets()
+    return (
+        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
+        "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">"
+        f"<title>{title}</title><style>{view_stylesheet()}{css}</style></head>"
+        f'<body class="situtor si-page"><main><h1 class="si-page-title">{title}</h1>'
+        f"{fragment(case_id, exercise_id, lang)}</main>"
+        f'<script type="module">{script}</script></body></html>'
+    )
+
+
+def _json(value: dict[str, Any]) -> str:
+    """JSON that cannot end the script element it stands in."""
+    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _plain(resolved: dict[str, Any]) -> str:
+    """What is left without JavaScript: the question, and what there is to choose from."""
+    body = tag("p", tag("strong", text(resolved["title"]))) + tag("p", text(resolved["prompt"]))
+    if "claim" in resolved:
+        body += tag("p", text(resolved["claim"]))
+    choices = resolved.get("options") or resolved.get("items") or []
+    lines = [tag("li", text(each.get("label") or each["text"])) for each in choices]
+    return body + (tag("ol", *lines) if lines else "")

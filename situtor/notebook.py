@@ -1,0 +1,103 @@
+"""What a notebook's first cell needs: language, type, and who is answering."""
+
+from __future__ import annotations
+
+import functools
+import os
+from typing import Any
+
+from situtor import language
+from situtor.errors import SitutorError
+from situtor.language import Lang
+from situtor.show.explorers import find_explorer
+from situtor.show.explorers.base import live
+
+
+def setup(lang: str = "th") -> Any:
+    """Set the language, fonts and theme; shows who is answering and lets them change their name.
+
+    Args:
+        lang: ``"th"`` or ``"en"``.
+
+    Raises:
+        SitutorError: another language.
+    """
+    try:
+        chosen = language.use(lang)
+    except ValueError as error:
+        raise SitutorError(str(error)) from None
+    _quiet_errors()
+    if os.environ.get("SITUTOR_EXPORT"):
+        return None
+    return _welcome(chosen)
+
+
+def explore(explorer_id: str) -> Any:
+    """An interactive what-if on real data.
+
+    Raises:
+        UnknownExplorer: there is none of that name; the nearest are suggested.
+    """
+    return live(find_explorer(explorer_id))
+
+
+def _quiet_errors() -> None:
+    """Our errors are one line for the person in front of the screen, not a traceback."""
+    try:
+        from IPython import get_ipython  # type: ignore[attr-defined]
+    except ImportError:
+        return
+    shell = get_ipython()  # type: ignore[no-untyped-call]
+    if shell is None:
+        return
+
+    def show(shell: Any, kind: Any, error: Any, trace: Any, tb_offset: Any = None) -> None:
+        del kind, trace, tb_offset
+        shell._showtraceback(type(error), error, [f"situtor: {error}"])
+
+    shell.set_custom_exc((SitutorError,), show)
+
+
+def _welcome(lang: Lang) -> Any:
+    import ipywidgets as widgets
+
+    from situtor.answers.store import StoreError, open_store
+
+    thai = lang == "th"
+    style = widgets.HTML(f"<style>{_notebook_style()}</style>")
+    try:
+        store = open_store()
+        name = widgets.Text(
+            value=store.learner().nickname,
+            description="ชื่อเล่นของผู้ตอบ" if thai else "Your nickname",
+            placeholder="ไม่ใส่ก็ได้" if thai else "may be left empty",
+            continuous_update=False,
+            style={"description_width": "initial"},
+        )
+    except StoreError as error:
+        return widgets.VBox([style, widgets.Label(str(error))])
+    said = widgets.Label("")
+
+    def rename(change: dict[str, Any]) -> None:
+        try:
+            store.rename(change["new"])
+            said.value = "บันทึกแล้ว" if thai else "Saved"
+        except StoreError as error:
+            said.value = str(error)
+
+    name.observe(rename, names="value")
+    return widgets.VBox([style, widgets.HBox([name, said])])
+
+
+@functools.cache
+def _notebook_style() -> str:
+    """Sarabun for the lesson's text, at a size and line height that Thai needs."""
+    from situtor.slides.fonts import faces
+
+    return (
+        faces("") + ".jp-Notebook .jp-RenderedMarkdown,.jp-Notebook .widget-inline-hbox,"
+        ".jp-Notebook .widget-readout{font-family:Sarabun,sans-serif}"
+        ".jp-Notebook .jp-RenderedMarkdown{font-size:17px;line-height:1.65;max-width:62em}"
+        ".jp-Notebook .situtor{font-size:17px}"
+    )
+
