@@ -24,11 +24,12 @@ if TYPE_CHECKING:
         UnknownTable,
     )
     from situtor.library import list_cases, load_course, load_table
-    from situtor.notebook import explore, setup
+    from situtor.notebook import explore, plan, setup
 
 _HOME = {
     "setup": "notebook",
     "explore": "notebook",
+    "plan": "notebook",
     "list_cases": "library",
     "load_case": "case",
     "load_table": "library",
@@ -56,6 +57,7 @@ __all__ = [
     "load_case",
     "load_course",
     "load_table",
+    "plan",
     "setup",
 ]
 

@@ -86,7 +86,7 @@ class ShownTable(View):
     def __repr__(self) -> str:
         return f"{self.table.title} ({self.id})"
 
-    plain = property(__repr__)  # type: ignore[assignment]
+    plain = property(__repr__)
 
 
 def _cited(record: CaseRecord, ids: Iterable[str]) -> list[Source]:

@@ -222,7 +222,9 @@ def _case_files() -> Iterable[Path]:
 def _record(path: Path, stamp: int) -> CaseRecord:
     record = read_yaml(path, CaseRecord)
     if record.id != path.parent.name:
-        raise DataError(path, "id", f"found {record.id!r}, expected the folder's name {path.parent.name!r}")
+        raise DataError(
+            path, "id", f"found {record.id!r}, expected the folder's name {path.parent.name!r}"
+        )
     check_unique(path, "facts", (fact.id for fact in record.facts))
     check_unique(path, "tables", (table.id for table in record.tables))
     check_unique(path, "sources", (source.id for source in record.sources))
@@ -231,7 +233,9 @@ def _record(path: Path, stamp: int) -> CaseRecord:
     for fact in record.facts:
         _check_unit(path, f"facts ({fact.id}).unit", fact.unit)
         if fact.until is not None and (fact.year is None or fact.until < fact.year):
-            raise DataError(path, f"facts ({fact.id}).until", "the span must start with an earlier year")
+            raise DataError(
+                path, f"facts ({fact.id}).until", "the span must start with an earlier year"
+            )
     for table in record.tables:
         _check_table(path, table)
     return record
@@ -263,14 +267,18 @@ def check_sources(path: Path, where: str, cited: Iterable[str], sources: Iterabl
     for each in cited:
         if each not in known:
             raise DataError(
-                path, where, f"the source {each!r} is not listed under sources; add it or correct the id"
+                path,
+                where,
+                f"the source {each!r} is not listed under sources; add it or correct the id",
             )
 
 
 def _check_unit(path: Path, where: str, unit: str | None) -> None:
     if unit is not None and unit not in units():
         raise DataError(
-            path, where, f"the unit {unit!r} is not in data/units.yaml; use one that is, or add it there"
+            path,
+            where,
+            f"the unit {unit!r} is not in data/units.yaml; use one that is, or add it there",
         )
 
 
@@ -380,7 +388,9 @@ def read_rows(record: CaseRecord, table: Table) -> list[Row]:
     expected = csv_header(table)
     names = [name for name, _ in expected]
     if not lines:
-        raise DataError(path, "line 1", f"the file is empty, expected the columns {', '.join(names)}")
+        raise DataError(
+            path, "line 1", f"the file is empty, expected the columns {', '.join(names)}"
+        )
     if lines[0][1] != names:
         raise DataError(path, "line 1", _header_problem(lines[0][1], names))
     rows: list[Row] = []
@@ -396,9 +406,7 @@ def read_rows(record: CaseRecord, table: Table) -> list[Row]:
         rows.append({column.name: _joined(path, number, column, raw) for column in table.columns})
         for column in table.columns:
             if column.type == "source" and raw[column.name]:
-                check_sources(
-                    path, f"line {number}", raw[column.name].split(), record.sources
-                )
+                check_sources(path, f"line {number}", raw[column.name].split(), record.sources)
     return rows
 
 

@@ -32,7 +32,7 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     """Base of every noun: immutable, and strict about unknown fields."""
 
 
-class Source(Record):
+class Source(Record, frozen=True):
     """Where something was read.
 
     `kind` says who speaks (left out where the source is only a carrier), `accessed` how it was
@@ -51,7 +51,7 @@ class Source(Record):
     note: Text | None = None
 
 
-class Fact(Record):
+class Fact(Record, frozen=True):
     """One documented figure: what is claimed, how large, for when, and who says so.
 
     `value` with `upto` is a range; `year` with `until` is a span. `derived` marks our own
@@ -73,7 +73,7 @@ class Fact(Record):
     note: Text | None = None
 
 
-class Event(Record):
+class Event(Record, frozen=True):
     """One entry of a timeline."""
 
     year: Year
@@ -82,7 +82,7 @@ class Event(Record):
     date: dt.date | None = None
 
 
-class Column(Record):
+class Column(Record, frozen=True):
     """One column of a table.
 
     A ``text`` column stands in the CSV as two, ``<name>_th`` and ``<name>_en``, and comes back
@@ -96,7 +96,7 @@ class Column(Record):
     required: bool = True
 
 
-class ChartSpec(Record):
+class ChartSpec(Record, frozen=True):
     """How a table is drawn unless the caller says otherwise.
 
     ``line`` joins yearly values, ``points`` marks single findings without joining them, ``bar``
@@ -114,7 +114,7 @@ class ChartSpec(Record):
     log: bool = False
 
 
-class Table(Record):
+class Table(Record, frozen=True):
     """A table of the case: its CSV lies beside it as ``<id>.csv``."""
 
     id: Id
@@ -129,7 +129,7 @@ class Table(Record):
     chart: ChartSpec | None = None
 
 
-class Criticism(Record):
+class Criticism(Record, frozen=True):
     """A doubt that someone documented, or a rival explanation."""
 
     claim: Text
@@ -137,12 +137,12 @@ class Criticism(Record):
     kind: Kind
 
 
-class Actor(Record):
+class Actor(Record, frozen=True):
     name: Text
     role: Role
 
 
-class Place(Record):
+class Place(Record, frozen=True):
     """Where; coordinates in degrees, rounded for a small-scale map."""
 
     name: Text
@@ -152,27 +152,27 @@ class Place(Record):
     note: Text | None = None
 
 
-class Period(Record):
+class Period(Record, frozen=True):
     start: Year
     end: Year | None = None
     note: Text | None = None
 
 
-class Change(Record):
+class Change(Record, frozen=True):
     """Where the data differ from the research dossier or from the course outline, and why."""
 
     what: Text
     why: Text
 
 
-class Finding(Record):
+class Finding(Record, frozen=True):
     """A sentence with who says so."""
 
     text: Text
     sources: Annotated[list[Id], Meta(min_length=1)]
 
 
-class Overview(Record):
+class Overview(Record, frozen=True):
     """The case in the terms in which cases are compared.
 
     `grade` is the level on Nesta's Standards of Evidence (Puttick and Ludlow 2013) that the
@@ -189,14 +189,14 @@ class Overview(Record):
     grade_reason: Text
 
 
-class Thin(Record):
+class Thin(Record, frozen=True):
     """Where the evidence is thin: what is missing, and whom one would ask."""
 
     missing: Text
     ask: Text
 
 
-class CaseRecord(Record):
+class CaseRecord(Record, frozen=True):
     """Everything ``data/cases/<id>/case.yaml`` says."""
 
     id: Id
@@ -207,9 +207,7 @@ class CaseRecord(Record):
     one_line: Text
     problem: Text
     innovation: Text
-    innovation_type: Annotated[
-        list[Literal["product", "service", "process"]], Meta(min_length=1)
-    ]
+    innovation_type: Annotated[list[Literal["product", "service", "process"]], Meta(min_length=1)]
     actors: list[Actor]
     timeline: list[Event]
     facts: list[Fact]
@@ -223,7 +221,7 @@ class CaseRecord(Record):
     changes: list[Change] = msgspec.field(default_factory=list)
 
 
-class Module(Record):
+class Module(Record, frozen=True):
     """A session of the course; its notebook has the module's id as file name."""
 
     id: Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_]*$")]
@@ -234,14 +232,14 @@ class Module(Record):
     cases: list[Id] = msgspec.field(default_factory=list)
 
 
-class Day(Record):
+class Day(Record, frozen=True):
     day: Literal[1, 2]
     title: Text
     minutes: Annotated[int, Meta(gt=0)]
     modules: Annotated[list[Module], Meta(min_length=1)]
 
 
-class Course(Record):
+class Course(Record, frozen=True):
     """``data/course.yaml``: the timetable."""
 
     title: Text

@@ -6,11 +6,13 @@ import functools
 import os
 from typing import Any
 
-from situtor import language
+from situtor import language, library
 from situtor.errors import SitutorError
 from situtor.language import Lang
+from situtor.show.cards import timetable_card
 from situtor.show.explorers import find_explorer
 from situtor.show.explorers.base import live
+from situtor.show.html import View
 
 
 def setup(lang: str = "th") -> Any:
@@ -41,13 +43,18 @@ def explore(explorer_id: str) -> Any:
     return live(find_explorer(explorer_id))
 
 
+def plan(day: int) -> View:
+    """The timetable of one day, 1 or 2."""
+    return timetable_card(library.load_course(), day)
+
+
 def _quiet_errors() -> None:
     """Our errors are one line for the person in front of the screen, not a traceback."""
     try:
-        from IPython import get_ipython  # type: ignore[attr-defined]
+        from IPython import get_ipython
     except ImportError:
         return
-    shell = get_ipython()  # type: ignore[no-untyped-call]
+    shell = get_ipython()
     if shell is None:
         return
 
@@ -95,9 +102,12 @@ def _notebook_style() -> str:
     from situtor.slides.fonts import faces
 
     return (
-        faces("") + ".jp-Notebook .jp-RenderedMarkdown,.jp-Notebook .widget-inline-hbox,"
-        ".jp-Notebook .widget-readout{font-family:Sarabun,sans-serif}"
+        faces("") + ".jp-Notebook .jp-RenderedMarkdown,.jp-Notebook .jupyter-widgets,"
+        ".jp-Notebook .jupyter-widgets input,.jp-Notebook .jupyter-widgets select"
+        "{font-family:Sarabun,sans-serif}"
         ".jp-Notebook .jp-RenderedMarkdown{font-size:17px;line-height:1.65;max-width:62em}"
+        ".jp-Notebook .jp-RenderedMarkdown :is(h1,h2,h3){line-height:1.4}"
+        ".jp-Notebook .jp-RenderedMarkdown table{font-size:1em}"
+        ".jp-Notebook .jupyter-widgets{font-size:16px}"
         ".jp-Notebook .situtor{font-size:17px}"
     )
-

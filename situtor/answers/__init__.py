@@ -3,19 +3,13 @@
 This package knows neither Jupyter nor widgets nor the kinds of exercise: a value is any JSON.
 """
 
-from situtor.answers.store import (
-    Answer,
-    AnswerStore,
-    Learner,
-    StoreError,
-    default_path,
-    open_store,
-)
+from situtor.answers.answer import Answer, Learner
+from situtor.answers.errors import StoreError, TransferError
+from situtor.answers.reading import Rejected
+from situtor.answers.store import AnswerStore, default_path, open_store
 from situtor.answers.transfer import (
     SUFFIX,
     ImportReport,
-    Rejected,
-    TransferError,
     export_answers,
     import_all,
     import_answers,

@@ -42,6 +42,9 @@ class Answer(msgspec.Struct, frozen=True):
     at: Stamp
     origin: Name
 
+    def __post_init__(self) -> None:
+        dt.datetime.fromisoformat(self.at)  # refuses what only looks like a time
+
 
 # --- values ----------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING, Literal
 
 from situtor.errors import SitutorError
@@ -68,7 +69,8 @@ _TROUBLE["READONLY"] = _TROUBLE["PERM"] = _TROUBLE["CANTOPEN"]
 def plainly(path: Path, error: sqlite3.Error | OSError) -> StoreError:
     """Say an error of the database or the disk in one plain line, its own words in brackets."""
     if isinstance(error, OSError):
-        kind, words = "CANTOPEN", error.strerror or str(error)
+        kind = "FULL" if error.errno == errno.ENOSPC else "CANTOPEN"
+        words = error.strerror or str(error)
     else:
         kind, words = symbol(error), str(error)
     reason, said = _TROUBLE.get(

@@ -135,4 +135,6 @@ class Rows:
 
 
 def _answer(*row: Any) -> Answer:
-    return Answer(*row[:6], json.loads(row[6]), *row[7:])
+    fields = list(row)
+    fields[6] = json.loads(row[6])
+    return Answer(*fields)

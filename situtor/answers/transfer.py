@@ -20,6 +20,16 @@ from situtor.answers.answer import now
 from situtor.answers.errors import StoreError, TransferError
 from situtor.answers.reading import MAX_LINE, Reading, Rejected, parse
 
+__all__ = [
+    "SUFFIX",
+    "ImportReport",
+    "Rejected",
+    "TransferError",
+    "export_answers",
+    "import_all",
+    "import_answers",
+]
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -71,6 +81,11 @@ def export_answers(path: StrPath, store: AnswerStore, learner: str | None = None
             count = _write(file, store, answers, learner)
             file.flush()
             os.fsync(file.fileno())
+            if file.tell() > MAX_FILE:
+                raise TransferError(
+                    f"{path}: all answers take more than {MAX_FILE // 1024 // 1024} MiB, which no "
+                    "import would accept; export the learners to a file each"
+                )
         draft.replace(path)
     except OSError as error:
         raise TransferError(

@@ -64,6 +64,4 @@ def script(entry: str) -> str:
 @functools.cache
 def stylesheet() -> str:
     """The CSS of all exercises and of the still form of explorers."""
-    return "".join(
-        (_FOLDER / "front" / name).read_text("utf-8") for name in ("exercise.css",)
-    )
+    return "".join((_FOLDER / "front" / name).read_text("utf-8") for name in ("exercise.css",))

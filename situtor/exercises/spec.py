@@ -18,7 +18,7 @@ from situtor.model import CaseRecord, Id, Record
 from situtor.show import cards
 
 
-class Spec(Record, tag_field="kind", kw_only=True):
+class Spec(Record, frozen=True, tag_field="kind", kw_only=True):
     """What all exercises share.
 
     `goal` says what the participant practises, `trap` the error in thinking it is about, and

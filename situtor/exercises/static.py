@@ -1,5 +1,6 @@
 """Exercises without a kernel: HTML for slides and pages. Works from a file, keeps answers in the
-browser, and reads as plain text where there is no JavaScript."""
+browser, and reads as plain text where there is no JavaScript.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +45,7 @@ def page(case_id: str, exercise_id: str, lang: Lang | None = None) -> str:
     return (
         f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
         "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">"
         f"<title>{title}</title><style>{view_stylesheet()}{css}</style></head>"
         f'<body class="situtor si-page"><main><h1 class="si-page-title">{title}</h1>'

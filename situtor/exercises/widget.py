@@ -91,5 +91,3 @@ def _store() -> AnswerStore | None:
 def _unsaved(error: Exception, lang: Lang) -> str:
     head = "ยังไม่ได้บันทึก" if lang == "th" else "Not saved yet"
     return f"{head}: {error}"
-
-

@@ -7,12 +7,22 @@ from typing import Any
 
 from situtor import language, library
 from situtor.language import Lang, Text
-from situtor.model import CaseRecord, Column, Confidence, Event, Fact, Kind, Source, Table
+from situtor.model import (
+    CaseRecord,
+    Column,
+    Confidence,
+    Course,
+    Event,
+    Fact,
+    Kind,
+    Source,
+    Table,
+)
 from situtor.show import words
 from situtor.show.html import View, tag, text
 
 # What fits on a 1280×720 slide under its heading, at sizes the last row can read.
-EVENTS_A_SLIDE, DOUBTS_A_SLIDE, SOURCES_A_SLIDE = 8, 4, 16
+EVENTS_A_SLIDE, DOUBTS_A_SLIDE, SOURCES_A_SLIDE, SESSIONS_A_SLIDE = 8, 4, 16, 8
 
 
 def amount(fact: Fact, lang: Lang) -> str:
@@ -66,7 +76,34 @@ def source_names(record: CaseRecord, cited: Sequence[str], lang: Lang) -> str:
 
 def short_source(source: Source, lang: Lang) -> str:
     """Publisher and year, as a caption names a source."""
-    return f"{source.publisher}, {language.year(source.year, lang)}" if source.year else source.publisher
+    return (
+        f"{source.publisher}, {language.year(source.year, lang)}"
+        if source.year
+        else source.publisher
+    )
+
+
+def timetable_card(course: Course, day: int, lang: Lang | None = None) -> View:
+    """The sessions of one day and their minutes."""
+    lang = lang or language.current()
+    chosen = next(each for each in course.days if each.day == day)
+    heads = (words.SESSION, words.QUESTION, words.MINUTES)
+    head = tag("tr", *(tag("th", text(each.at(lang)), scope="col") for each in heads))
+    rows = [
+        tag(
+            "tr",
+            tag("td", text(module.title.at(lang))),
+            tag("td", text(module.question.at(lang))),
+            tag("td", str(module.minutes), class_="si-num"),
+        )
+        for module in chosen.modules
+    ]
+    pages = [
+        tag("table", tag("thead", head), tag("tbody", *page), class_="si-table")
+        for page in _pages(rows, SESSIONS_A_SLIDE)
+    ]
+    plain = "\n".join(f"{each.minutes:>3}  {each.title.at(lang)}" for each in chosen.modules)
+    return View(pages, plain, lang)
 
 
 def case_card(record: CaseRecord, lang: Lang | None = None) -> View:
@@ -83,7 +120,9 @@ def case_card(record: CaseRecord, lang: Lang | None = None) -> View:
         + tag("p", where, " ", types, class_="si-small")
         + tag("p", text(record.one_line.at(lang)))
     )
-    return View([tag("article", body, class_="si-card")], f"{record.name.at(lang)} ({record.id})", lang)
+    return View(
+        [tag("article", body, class_="si-card")], f"{record.name.at(lang)} ({record.id})", lang
+    )
 
 
 def story_card(heading: Text, story: Text, lang: Lang | None = None) -> View:
@@ -96,7 +135,9 @@ def story_card(heading: Text, story: Text, lang: Lang | None = None) -> View:
 def fact_card(record: CaseRecord, fact: Fact, lang: Lang | None = None) -> View:
     """One figure with what it means and who says so."""
     lang = lang or language.current()
-    return View([_fact(record, fact, lang)], f"{amount(fact, lang)} — {fact.statement.at(lang)}", lang)
+    return View(
+        [_fact(record, fact, lang)], f"{amount(fact, lang)} — {fact.statement.at(lang)}", lang
+    )
 
 
 def facts_card(record: CaseRecord, facts: Iterable[Fact], lang: Lang | None = None) -> View:
@@ -104,7 +145,9 @@ def facts_card(record: CaseRecord, facts: Iterable[Fact], lang: Lang | None = No
     lang = lang or language.current()
     chosen = list(facts)
     grid = tag("div", *(_fact(record, fact, lang) for fact in chosen), class_="si-facts")
-    return View([grid], "\n".join(f"{amount(f, lang)} — {f.statement.at(lang)}" for f in chosen), lang)
+    return View(
+        [grid], "\n".join(f"{amount(f, lang)} — {f.statement.at(lang)}" for f in chosen), lang
+    )
 
 
 def _fact(record: CaseRecord, fact: Fact, lang: Lang) -> str:
@@ -200,7 +243,9 @@ def table_card(record: CaseRecord, table: Table, lang: Lang | None = None) -> Vi
     body = "".join(tag("tr", *(_cell(row, column, lang) for column in columns)) for row in rows)
     caption = tag("caption", text(table.title.at(lang)))
     grid = tag("table", caption, tag("thead", head), tag("tbody", body), class_="si-table")
-    html = tag("div", grid, class_="si-scroll", tabindex=0, role="region", aria_label=table.title.at(lang))
+    html = tag(
+        "div", grid, class_="si-scroll", tabindex=0, role="region", aria_label=table.title.at(lang)
+    )
     if table.notes:
         html += tag("p", text(table.notes.at(lang)), class_="si-source")
     html += source_line(

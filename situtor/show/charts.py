@@ -78,9 +78,7 @@ def svg_uri(figure: Figure) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")
 
 
-def plot(
-    record: CaseRecord, table: Table, lang: Lang | None = None, **changes: Any
-) -> Chart:
+def plot(record: CaseRecord, table: Table, lang: Lang | None = None, **changes: Any) -> Chart:
     """Draw a table as its description says, or with parts of that changed.
 
     Args:
@@ -103,7 +101,7 @@ def plot(
     )
     return Chart(
         figure,
-        title=table.title.at(lang),
+        title=_title(table, spec, lang),
         unit=_unit(table, spec.y[0], lang),
         source=source,
         alt=alt.describe(table, rows, spec, lang),
@@ -124,13 +122,23 @@ def _spec(table: Table, changes: dict[str, Any]) -> ChartSpec:
         ) from None
     for name in (spec.x, *spec.y):
         if name not in names:
-            raise ChartError(f"the table {table.id!r} has no column {name!r}; it has {', '.join(names)}")
+            raise ChartError(
+                f"the table {table.id!r} has no column {name!r}; it has {', '.join(names)}"
+            )
     return spec
 
 
 def column(table: Table, name: str) -> Column:
     """The description of one column."""
     return next(each for each in table.columns if each.name == name)
+
+
+def _title(table: Table, spec: ChartSpec, lang: Lang) -> str:
+    """The table's title; where one of several measures is drawn, that measure by name."""
+    units = {column.unit for column in table.columns if column.type in ("integer", "number")}
+    if len(spec.y) == 1 and len(units) > 1:
+        return f"{table.title.at(lang)} · {column(table, spec.y[0]).title.at(lang)}"
+    return table.title.at(lang)
 
 
 def _unit(table: Table, name: str, lang: Lang) -> str:
@@ -290,7 +298,11 @@ def _interval(axes: Axes, rows: Rows, table: Table, spec: ChartSpec, lang: Lang)
             *(language.number(row[each]) for each in (name, spec.low, spec.high))
         )
         axes.annotate(
-            words, (row[name], place), xytext=(0, 13), textcoords="offset points", ha="center",
+            words,
+            (row[name], place),
+            xytext=(0, 13),
+            textcoords="offset points",
+            ha="center",
             fontsize=theme.SMALL,
         )
     if spec.reference is not None:
@@ -341,7 +353,9 @@ def numbers_axis(axes: Axes, which: str = "y") -> None:
     from matplotlib.ticker import FuncFormatter, NullFormatter
 
     axis = axes.yaxis if which == "y" else axes.xaxis
-    axis.set_major_formatter(FuncFormatter(lambda value, _: language.number(float(f"{value:.10g}"))))
+    axis.set_major_formatter(
+        FuncFormatter(lambda value, _: language.number(float(f"{value:.10g}")))
+    )
     axis.set_minor_formatter(NullFormatter())
 
 
@@ -381,5 +395,3 @@ def wrap_label(label: str, width: int = 34) -> str:
     import textwrap
 
     return textwrap.fill(label, width, break_long_words=False, break_on_hyphens=False)
-
-

@@ -40,7 +40,7 @@ def _register_fonts() -> None:
         font_manager.fontManager.addfont(str(path))
 
 
-def style() -> dict[str, Any]:
+def style() -> Any:
     """The theme as matplotlib's rcParams."""
     from cycler import cycler
 
@@ -84,7 +84,7 @@ def themed() -> Iterator[None]:
     import matplotlib as mpl
 
     _register_fonts()
-    with mpl.rc_context(style()):
+    with mpl.rc_context(rc=style()):
         yield
 
 

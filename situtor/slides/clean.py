@@ -18,9 +18,7 @@ from situtor.slides.images import Shelf
 
 Attributes = list[tuple[str, str | None]]
 
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # With everything inside them.
 _DROPPED = frozenset("script iframe object applet frameset noscript template".split())
 # The tag only; what is inside stays.
@@ -50,6 +48,8 @@ _HARMLESS_LINK = re.compile(r"(https?:|mailto:|tel:|#|[^:]*$)", re.I)
 _SCRIPT = re.compile(r"<script\b.*?(?:</script\s*>|\Z)", re.I | re.S)
 _EMPTY_HEAD = re.compile(r"<th\b([^>]*)>(?:\s|&nbsp;)*</th>", re.I)
 _OUTSIDE_URL = re.compile(r"url\(\s*(?![\"']?\s*(?:data:|#))[^)]*\)?", re.I)
+# Fixed to the window, it would lie over every other slide.
+_FIXED = re.compile(r"position\s*:\s*(?:fixed|sticky)", re.I)
 _IMPORT = re.compile(r"@import[^;]*;?", re.I)
 _SEEN = re.compile(r"<(?:img|svg|math|hr|table|video|audio|canvas|input|button)\b", re.I)
 _TAG = re.compile(r"<[^>]*>")
@@ -169,7 +169,7 @@ class _Cleaner(HTMLParser):
         if value is None:
             return None
         if name == "style":
-            return _without_addresses(value)
+            return _tamed(value)
         if name not in _ADDRESSES:
             return value
         if tag == "a" and name == "href":
@@ -203,8 +203,8 @@ def picture(
     shape = images.size(uri)
     drawn = ""
     if width and width.isdigit() and shape:
-        shape = (int(width), int(height) if height and height.isdigit() else
-                 round(int(width) * shape[1] / max(1, shape[0])))
+        tall = int(width) * shape[1] / max(1, shape[0])
+        shape = int(width), int(height) if height and height.isdigit() else round(tall)
     if shape:
         drawn = f' width="{shape[0]}" height="{shape[1]}"'
         style = f"--w:{shape[0]}px;--h:{shape[1]}px"
@@ -224,7 +224,7 @@ def absent(address: str, lang: Lang) -> str:
 
 def scoped(css: str, scope: str) -> str:
     """A ``<style>`` that holds only under the element with the id `scope`."""
-    css = _without_addresses(_IMPORT.sub("", css)).strip()
+    css = _tamed(_IMPORT.sub("", css)).strip()
     # Nested rules end at the first brace too many, and the rest would hold for the whole deck.
     if not css or not scope or css.count("{") != css.count("}") or _ends_early(css):
         return ""
@@ -240,5 +240,5 @@ def _ends_early(css: str) -> bool:
     return False
 
 
-def _without_addresses(css: str) -> str:
-    return _OUTSIDE_URL.sub("none", css)
+def _tamed(css: str) -> str:
+    return _FIXED.sub("position:relative", _OUTSIDE_URL.sub("none", css))

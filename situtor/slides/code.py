@@ -12,16 +12,16 @@ def highlighted(source: str, language: str = "python") -> str:
     source = source.strip("\n")
     lexer = _lexer(language) if language else None
     if lexer is None:
-        return f'<pre class="code"><code>{escape(source)}</code></pre>'
-    from pygments import highlight
+        return f'<pre class="shown-code"><code>{escape(source)}</code></pre>'
+    from pygments import highlight  # type: ignore[import-untyped]
 
-    return f'<pre class="code"><code>{highlight(source, lexer, _formatter()).strip()}</code></pre>'
+    return f'<pre class="shown-code"><code>{highlight(source, lexer, _formatter()).strip()}</code></pre>'
 
 
 @functools.cache
 def _lexer(language: str) -> Any:
-    from pygments.lexers import get_lexer_by_name
-    from pygments.util import ClassNotFound
+    from pygments.lexers import get_lexer_by_name  # type: ignore[import-untyped]
+    from pygments.util import ClassNotFound  # type: ignore[import-untyped]
 
     try:
         return get_lexer_by_name(language)
@@ -31,6 +31,6 @@ def _lexer(language: str) -> Any:
 
 @functools.cache
 def _formatter() -> Any:
-    from pygments.formatters import HtmlFormatter
+    from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped]
 
     return HtmlFormatter(nowrap=True)

@@ -17,8 +17,7 @@ from situtor.slides.images import data_uri
 # its accents, all of Thai, dashes, quotation marks, the signs of arithmetic.
 _ALWAYS = frozenset(
     [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x0E00, 0x0E80), *range(0x2010, 0x2040)]
-    + [0x20AC, 0x2122, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212, 0x2248, 0x2260, 0x2264, 0x2265]
-)
+).union(map(ord, "€™←↑→↓−≈≠≤≥"))
 _FACES = {"regular": ("normal", 400), "bold": ("normal", 700), "italic": ("italic", 400)}
 _SLANTED = re.compile(r"<(?:em|i|cite|dfn|var|address)\b|font-style:\s*italic")
 # Raised when the subset below is made differently, so that kept files are not mistaken for it.

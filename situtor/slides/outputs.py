@@ -115,7 +115,7 @@ def _ours(spec: Mapping[str, Any], desk: Desk) -> Block:
         from situtor.exercises import static
 
         inner = static.fragment(spec["case"], spec["exercise"], lang)
-    return Block("exercise", f'<div class="live" data-prevent-swipe>{inner}</div>', lines=11)
+    return Block("exercise", f'<div class="slide-live" data-prevent-swipe>{inner}</div>', lines=11)
 
 
 def _html(html: str, shelf: Shelf, desk: Desk) -> list[Block]:
@@ -165,7 +165,8 @@ def _printed(text: str, lang: Lang) -> list[Block]:
     if len(lines) > _LINES:
         shown.append(words.MORE_LINES.at(lang).format(n=len(lines) - _LINES))
     label = escape(words.PRINTED.at(lang))
-    html = f'<pre class="printed" role="group" aria-label="{label}">{escape(chr(10).join(shown))}</pre>'
+    inner = escape("\n".join(shown))
+    html = f'<pre class="printed" role="group" aria-label="{label}">{inner}</pre>'
     return [Block("printed", html, lines=0.9 * len(shown))]
 
 

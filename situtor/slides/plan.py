@@ -116,9 +116,8 @@ class _Cut:
     def add(self, cell: Mapping[str, Any], number: int, blocks: list[Block]) -> None:
         kind = slide_type(cell)
         layout = next((each for each in LAYOUTS if each in tags(cell)), "")
-        if kind in ("slide", "subslide") or not self.slides:
-            self._begin(number)
-        elif not self.told and layout in ("title", "section", "statement", "quote"):
+        begins = layout not in ("", "columns") if not self.told else kind in ("slide", "subslide")
+        if begins or not self.slides:
             self._begin(number)
         elif kind == "fragment":
             self._step, self._steps = self._steps, self._steps + 1

@@ -1,5 +1,6 @@
 """The kinds of exercise. A new kind is one ``<kind>.py`` and one ``<kind>.js`` in this folder,
-and its line in each of the two tables here."""
+and its line in each of the two tables here.
+"""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from situtor.exercises.spec import Spec
 from situtor.language import Lang, Text
@@ -15,7 +15,7 @@ Side = Literal["for", "against", "beside"]
 Strength = Literal["strong", "moderate", "weak"]
 
 
-class Item(Record):
+class Item(Record, frozen=True):
     """A piece of evidence: a fact of the case, or a finding in words with its own sources.
 
     `side` and `strength` are the placement that can be defended, `why` the defence.
@@ -27,10 +27,10 @@ class Item(Record):
     why: Text
     fact: Id | None = None
     text: Text | None = None
-    sources: list[Id] = []
+    sources: list[Id] = field(default_factory=list)
 
 
-class Evidence(Spec, tag="evidence", kw_only=True):
+class Evidence(Spec, frozen=True, tag="evidence", kw_only=True):
     """One claim and the pieces of evidence to weigh against it."""
 
     claim: Text

@@ -157,7 +157,7 @@ function draw(body, context) {
       parts.push(
         svg(
           "text",
-          { class: "si-axis si-strong", x: x(at), y: y(truth.get(at)) - 12, "text-anchor": at === start ? "start" : "middle" },
+          { class: "si-axis si-strong", x: x(at) + 12, y: y(truth.get(at)) + (at === start ? 16 : 0), "text-anchor": "start" },
           number(truth.get(at)),
         ),
       );

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from situtor import library
 from situtor.exercises.spec import Spec
@@ -16,14 +16,14 @@ from situtor.language import Lang, Text
 from situtor.model import CaseRecord, Id, Number, Record, Year
 
 
-class Marker(Record):
+class Marker(Record, frozen=True):
     """An event that appears with the data."""
 
     year: Year
     label: Text
 
 
-class Predict(Spec, tag="predict", kw_only=True):
+class Predict(Spec, frozen=True, tag="predict", kw_only=True):
     """The participant sees the values of `given` and sets those of `guess`.
 
     `x` and `y` are columns of `table`; every year named must have a value there. `top` is the
@@ -37,7 +37,7 @@ class Predict(Spec, tag="predict", kw_only=True):
     guess: Annotated[list[Year], Meta(min_length=2)]
     top: Annotated[float, Meta(gt=0)]
     step: Annotated[float, Meta(gt=0)] = 1
-    markers: list[Marker] = []
+    markers: list[Marker] = field(default_factory=list)
 
     def check(self, record: CaseRecord) -> None:
         points = self._points(record)

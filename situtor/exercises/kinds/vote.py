@@ -14,12 +14,12 @@ from situtor.language import Lang, Text
 from situtor.model import CaseRecord, Id, Record
 
 
-class Option(Record):
+class Option(Record, frozen=True):
     id: Id
     label: Text
 
 
-class Vote(Spec, tag="vote", kw_only=True):
+class Vote(Spec, frozen=True, tag="vote", kw_only=True):
     """A question with several defensible answers, and what to talk about between the votes."""
 
     options: Annotated[list[Option], Meta(min_length=2, max_length=6)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 
 from situtor.errors import UnknownExplorer
+from situtor.language import Lang
+from situtor.show.explorers import base
 from situtor.show.explorers.base import Explorer
 
 # id → module beside this file; a module is imported only when its explorer is asked for.
@@ -27,3 +29,12 @@ def find_explorer(explorer_id: str) -> Explorer:
 def list_explorers() -> list[str]:
     """Ids of all explorers."""
     return list(_MODULES)
+
+
+def fragment(explorer_id: str, lang: Lang) -> str:
+    """An explorer without a kernel, as HTML.
+
+    Raises:
+        UnknownExplorer: there is none of that name; the nearest are suggested.
+    """
+    return base.still(find_explorer(explorer_id), lang)

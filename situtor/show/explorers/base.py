@@ -65,16 +65,16 @@ class Explorer:
     stills: Sequence[Still]
 
 
-def fragment(explorer: Explorer, lang: Lang) -> str:
+def still(explorer: Explorer, lang: Lang) -> str:
     """The explorer without a kernel: its stills, one shown at a time by the page's script."""
     shown = "".join(
         tag(
             "div",
-            explorer.draw(still.state, lang).html,
+            explorer.draw(each.state, lang).html,
             class_="si-still",
-            data_name=still.name.at(lang),
+            data_name=each.name.at(lang),
         )
-        for still in explorer.stills
+        for each in explorer.stills
     )
     return tag(
         "div",
@@ -86,13 +86,15 @@ def fragment(explorer: Explorer, lang: Lang) -> str:
     )
 
 
-def live(explorer: Explorer, lang: Lang | None = None) -> Any:
-    """The explorer as an ipywidgets box."""
+def live(explorer: Explorer) -> Any:
+    """The explorer as an ipywidgets box, in the language in use."""
     import ipywidgets as widgets
 
-    lang = lang or language.current()
+    lang = language.current()
     picture = widgets.HTML()
-    controls = {control.name: _control(control, explorer.start, lang) for control in explorer.controls}
+    controls = {
+        control.name: _control(control, explorer.start, lang) for control in explorer.controls
+    }
 
     def redraw(_change: Any = None) -> None:
         state = {name: control.value for name, control in controls.items()}

@@ -1,5 +1,6 @@
 """By how much did homicide fall in Medellín? It depends on the first year, the last, the count
-and the city beside it."""
+and the city beside it.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +27,7 @@ _COUNTS = {
 }
 _TITLE = Text(
     th="ฆาตกรรมในเมเดยินลดลงเท่าใด ขึ้นกับว่าเริ่มนับปีไหนและเทียบกับใคร",
-    en="How far did homicide fall in Medellín? It depends on where one starts and whom one compares",
+    en="How far did homicide fall in Medellín? It depends on the first year and on whom one compares",
 )
 
 Series = dict[int, float]
@@ -152,26 +153,44 @@ EXPLORER = Explorer(
     title=_TITLE,
     start={"count": "police", "start": 2003, "end": 2024, "city": "cali"},
     controls=(
-        Choice("count", Text(th="ใครนับ", en="Who counts"),
-               lambda lang: [(label.at(lang), key) for key, label in _COUNTS.items()]),
-        Choice("city", Text(th="เทียบกับเมือง", en="Compare with"),
-               lambda lang: [(label.at(lang), key) for key, label in _CITIES.items()]),
+        Choice(
+            "count",
+            Text(th="ใครนับ", en="Who counts"),
+            lambda lang: [(label.at(lang), key) for key, label in _COUNTS.items()],
+        ),
+        Choice(
+            "city",
+            Text(th="เทียบกับเมือง", en="Compare with"),
+            lambda lang: [(label.at(lang), key) for key, label in _CITIES.items()],
+        ),
         Choice("start", Text(th="ปีเริ่ม", en="First year"), _years, slide=True),
         Choice("end", Text(th="ปีจบ", en="Last year"), _years, slide=True),
     ),
     draw=draw,
     stills=(
-        Still(Text(th="2546–2567 กับโบโกตา", en="2003–2024, Bogotá"),
-              {"count": "police", "start": 2003, "end": 2024, "city": "bogota"}),
-        Still(Text(th="2546–2567 กับอีตากวี", en="2003–2024, Itagüí"),
-              {"count": "police", "start": 2003, "end": 2024, "city": "itagui"}),
-        Still(Text(th="เริ่มปีเปิดกระเช้า 2547", en="Start when the cable opens, 2004"),
-              {"count": "police", "start": 2004, "end": 2024, "city": "itagui"}),
-        Still(Text(th="หลังเปิดกระเช้าห้าปี 2547–2552", en="The first five years, 2004–2009"),
-              {"count": "police", "start": 2004, "end": 2009, "city": "bogota"}),
-        Still(Text(th="นับย้อนไป 2534", en="Go back to 1991"),
-              {"count": "forensic", "start": 1991, "end": 2022, "city": "bogota"}),
-        Still(Text(th="2534–2545 ก่อนมีโครงการ", en="1991–2002, before the programme"),
-              {"count": "forensic", "start": 1991, "end": 2002, "city": "bogota"}),
+        Still(
+            Text(th="2546–2567 กับโบโกตา", en="2003–2024, Bogotá"),
+            {"count": "police", "start": 2003, "end": 2024, "city": "bogota"},
+        ),
+        Still(
+            Text(th="2546–2567 กับอีตากวี", en="2003–2024, Itagüí"),
+            {"count": "police", "start": 2003, "end": 2024, "city": "itagui"},
+        ),
+        Still(
+            Text(th="เริ่มปีเปิดกระเช้า 2547", en="Start when the cable opens, 2004"),
+            {"count": "police", "start": 2004, "end": 2024, "city": "itagui"},
+        ),
+        Still(
+            Text(th="หลังเปิดกระเช้าห้าปี 2547–2552", en="The first five years, 2004–2009"),
+            {"count": "police", "start": 2004, "end": 2009, "city": "bogota"},
+        ),
+        Still(
+            Text(th="นับย้อนไป 2534", en="Go back to 1991"),
+            {"count": "forensic", "start": 1991, "end": 2022, "city": "bogota"},
+        ),
+        Still(
+            Text(th="2534–2545 ก่อนมีโครงการ", en="1991–2002, before the programme"),
+            {"count": "forensic", "start": 1991, "end": 2002, "city": "bogota"},
+        ),
     ),
 )

@@ -1,0 +1,59 @@
+# Everything a person needs: `make teach` to teach, `make test` to be sure. `make help` lists the rest.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+LANGUAGE ?= th
+
+.DEFAULT_GOAL := help
+.PHONY: help teach test soak slides check format bench clean
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+$(VENV)/ready: pyproject.toml hatch_build.py
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "situtor needs Python 3.11 or newer; this is $$($(PYTHON) --version 2>&1). Try: make PYTHON=python3.12 teach"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/ready-test: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --group test --group check
+	sh tools/browser.sh $(BIN)/python
+	@touch $@
+
+teach: $(VENV)/ready ## Open JupyterLab on the course (LANGUAGE=en for English)
+	$(BIN)/situtor teach --lang $(LANGUAGE)
+
+test: $(VENV)/ready-test ## Run every check and test, in a real browser too
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/situtor check
+	$(BIN)/python -m pytest
+
+soak: $(VENV)/ready-test ## Kill the kernel 200 times; no answer shown as saved may be lost
+	SITUTOR_SOAK=200 $(BIN)/python -m pytest tests/browser/test_answers_survive.py -s --timeout 7200
+
+slides: $(VENV)/ready ## Export all slides to slides/
+	$(BIN)/situtor slides
+
+check: $(VENV)/ready ## Check data, exercises and lessons
+	$(BIN)/situtor check
+
+format: $(VENV)/ready-test ## Format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/ready-test ## Measure imports, first table and one deck
+	$(BIN)/python benchmarks/run.py
+
+clean: ## Remove what was made
+	rm -rf $(VENV) build dist slides .pytest_cache .mypy_cache .ruff_cache situtor/slides/vendor
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

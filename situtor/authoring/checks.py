@@ -1,0 +1,102 @@
+"""Everything an author must know before a lesson is taught."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from situtor import library
+from situtor.authoring import datapackage
+from situtor.authoring.finding import Finding
+from situtor.authoring.notebooks import check_notebooks, is_written
+from situtor.errors import DataError, Unknown
+from situtor.exercises import spec
+from situtor.model import Module
+
+
+def check_all(step: Callable[[str], None] = lambda _: None) -> Iterator[Finding]:
+    """All findings, one by one; `step` is told what is being looked at."""
+    step("course.yaml")
+    try:
+        library.load_course()
+    except DataError as error:
+        yield _as_finding(error)
+        return
+    faults = False
+    for folder in sorted(
+        path for path in (library.data_root() / "cases").iterdir() if path.is_dir()
+    ):
+        step(folder.name)
+        for finding in check_case(folder.name):
+            faults = True
+            yield finding
+    yield from _check_course()
+    if not faults:
+        step("datapackage.json")
+        yield from _check_package()
+    step("notebooks")
+    yield from check_notebooks()
+
+
+def check_case(case_id: str) -> Iterator[Finding]:
+    """Everything wrong with one case: its file, its tables, its exercises."""
+    try:
+        record = library.load_record(case_id)
+    except DataError as error:
+        yield _as_finding(error)
+        return
+    except Unknown:
+        yield Finding(library.case_file(case_id), "", "the folder has no case.yaml")
+        return
+    folder = library.case_file(case_id).parent
+    described = {f"{table.id}.csv" for table in record.tables}
+    for path in sorted(folder.glob("*.csv")):
+        if path.name not in described:
+            yield Finding(
+                path, "", "no table of case.yaml describes this file; add it or delete it"
+            )
+    for table in record.tables:
+        try:
+            library.read_rows(record, table)
+        except DataError as error:
+            yield _as_finding(error)
+    try:
+        spec.load_exercises(case_id)
+    except DataError as error:
+        yield _as_finding(error)
+
+
+def fix() -> list[Path]:
+    """Write again what is generated; the files that changed.
+
+    Raises:
+        DataError: a case is not as it should be.
+    """
+    path, text = datapackage.path(), datapackage.render()
+    if path.exists() and path.read_text("utf-8") == text:
+        return []
+    path.write_text(text, "utf-8")
+    return [path]
+
+
+def planned_modules() -> list[Module]:
+    """Modules of the timetable whose lesson is not written yet."""
+    return [module for module in library.load_course().modules if not is_written(module)]
+
+
+def _check_course() -> Iterator[Finding]:
+    path = library.data_root() / "course.yaml"
+    listed = {case for module in library.load_course().modules for case in module.cases}
+    for folder in sorted((library.data_root() / "cases").iterdir()):
+        if folder.is_dir() and folder.name not in listed:
+            yield Finding(path, "", f"no module teaches the case {folder.name!r}")
+
+
+def _check_package() -> Iterator[Finding]:
+    path = datapackage.path()
+    if not path.exists() or path.read_text("utf-8") != datapackage.render():
+        yield Finding(path, "", "does not match the cases; run `situtor check --fix`")
+
+
+def _as_finding(error: DataError) -> Finding:
+    return Finding(error.file, error.where, error.problem)

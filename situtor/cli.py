@@ -1,0 +1,287 @@
+"""The command line: ``situtor --help``. Each command says what to do next."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from situtor.errors import SitutorError, UnknownModule
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_LANG = click.option(
+    "--lang", type=click.Choice(["th", "en"]), default="th", show_default=True, help="Language."
+)
+
+
+class Commands(click.Group):
+    """Turns our errors into one line and a non-zero exit."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except SitutorError as error:
+            raise click.ClickException(str(error)) from None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="situtor")
+def main() -> None:
+    """Teach social innovation with real cases, in Thai and in English."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console set to another code page must not stop a Thai sentence.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=True)
+
+
+@main.command()
+@_LANG
+@click.option(
+    "--folder", type=click.Path(path_type=Path, file_okay=False), help="Where the lessons go."
+)
+@click.option("--prepare", is_flag=True, help="Lay the lessons out, but do not start JupyterLab.")
+@click.argument("jupyter", nargs=-1)
+def teach(lang: str, folder: Path | None, prepare: bool, jupyter: tuple[str, ...]) -> None:
+    """Open JupyterLab on the course.
+
+    In a checkout the lessons are taught where they lie. Installed from a wheel they are laid out
+    in a folder of yours (./situtor-course unless --folder names another); what you changed there
+    is never overwritten. Options after -- go to JupyterLab.
+    """
+    from situtor import library
+    from situtor.teaching.launch import __name__ as launcher
+    from situtor.teaching.launch import environment
+    from situtor.teaching.layout import lay_out
+
+    lessons = library.course_root() / "notebooks"
+    installed = library.course_root().name == "_course"
+    if installed or folder:
+        folder = (folder or Path("situtor-course")).resolve()
+        report = lay_out(lessons, folder)
+        click.echo(f"Lessons in {folder}: {len(report.new)} new, {len(report.updated)} updated.")
+        for name in report.beside:
+            click.echo(f"You changed this lesson, so the newer one stands beside it: {name}")
+    else:
+        folder = lessons
+    if prepare:
+        click.echo("Start with: situtor teach" + (f' --folder "{folder}"' if installed else ""))
+        return
+    click.echo("Opening JupyterLab. Stop it with Ctrl+C.", err=True)
+    start = f"--LabApp.default_url=/lab/tree/{lang}/00_start_here.ipynb"
+    root = ["--ServerApp.allow_root=True"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    command = [sys.executable, "-m", launcher, f"--ServerApp.root_dir={folder}", start, *root]
+    os.chdir(folder)
+    if os.name == "nt":
+        import subprocess
+
+        sys.exit(subprocess.call([*command, *jupyter], env=environment()))
+    os.execve(sys.executable, [*command, *jupyter], environment())
+
+
+@main.command()
+@_LANG
+def plan(lang: str) -> None:
+    """Show the timetable."""
+    from rich.table import Table
+
+    from situtor import language, library
+    from situtor.authoring.notebooks import is_written
+
+    language.use(lang)
+    course = library.load_course()
+    console = _console()
+    thai = lang == "th"
+    for day in course.days:
+        head, unit = ("วันที่", "นาที") if thai else ("Day", "min")
+        title = f"{head} {day.day}: {day.title} ({day.minutes} {unit})"
+        table = Table(title=title, title_justify="left", box=None)
+        table.add_column("นาที" if thai else "min", justify="right")
+        table.add_column("บทเรียน" if thai else "session")
+        table.add_column("สมุดบทเรียน" if thai else "notebook")
+        for module in day.modules:
+            written = is_written(module)
+            mark = module.id if written else f"{module.id} ({'ยังไม่มี' if thai else 'planned'})"
+            table.add_row(str(module.minutes), str(module.title), mark)
+        console.print(table)
+    click.echo("Next: situtor teach" + ("" if thai else " --lang en"))
+
+
+@main.command()
+@_LANG
+@click.option("--day", type=click.Choice(["1", "2"]), help="Only this day.")
+def cases(lang: str, day: str | None) -> None:
+    """List the cases that can be loaded."""
+    from rich.table import Table
+
+    from situtor import language, library
+
+    language.use(lang)
+    table = Table("id", "ชื่อ" if lang == "th" else "name", box=None)
+    for heading in ("facts", "tables"):
+        table.add_column(heading, justify="right")
+    for case_id in library.list_cases(int(day) if day else None):
+        record = library.load_record(case_id)
+        table.add_row(case_id, str(record.name), str(len(record.facts)), str(len(record.tables)))
+    _console().print(table)
+    click.echo('Next, in a notebook: situtor.load_case("medellin")')
+
+
+@main.command()
+@click.argument("notebooks", nargs=-1)
+@click.option("--lang", type=click.Choice(["th", "en"]), help="Only this language.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("slides"),
+    show_default=True,
+    help="Folder for the decks.",
+)
+def slides(notebooks: tuple[str, ...], lang: str | None, out: Path) -> None:
+    """Export slides that need no internet: one HTML file for each lesson and language.
+
+    NOTEBOOKS are names of lessons (day1_04_medellin) or paths of any notebooks; left out, all.
+    """
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from situtor.slides.make import make_decks
+
+    paths = _notebook_paths(notebooks, lang)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=_console(), transient=True) as progress:
+        task = progress.add_task("slides", total=len(paths))
+
+        def step(result: Any) -> None:
+            progress.update(task, advance=1, description=result.notebook.stem)
+
+        results = make_decks(paths, out, on_step=step)
+    made = [each for each in results if each.deck]
+    for each in made:
+        click.echo(f"{each.deck}  {each.deck.stat().st_size / 1e6:.2f} MB" if each.deck else "")
+    failed = [each for each in results if not each.deck]
+    for each in failed:
+        click.echo(f"not made: {each.error}", err=True)
+    if failed:
+        raise click.ClickException(f"{len(failed)} of {len(results)} decks were not made")
+    click.echo("Next: open a file in a browser; S shows the speaker notes, ? the keys.")
+
+
+def _notebook_paths(names: Sequence[str], lang: str | None) -> list[Path]:
+    from situtor import library
+
+    lessons = library.course_root() / "notebooks"
+    langs = [lang] if lang else ["th", "en"]
+    if not names:
+        return [path for each in langs for path in sorted((lessons / each).glob("*.ipynb"))]
+    paths: list[Path] = []
+    for name in names:
+        if Path(name).suffix == ".ipynb" and Path(name).exists():
+            paths.append(Path(name))
+            continue
+        found = [lessons / each / f"{Path(name).stem}.ipynb" for each in langs]
+        if not any(path.exists() for path in found):
+            known = sorted({path.stem for path in lessons.glob("*/*.ipynb")})
+            raise UnknownModule(name, known, "the lessons")
+        paths += [path for path in found if path.exists()]
+    return paths
+
+
+@main.command()
+@click.option("--fix", is_flag=True, help="Write again what is generated from the data.")
+def check(fix: bool) -> None:
+    """Check data, exercises and lessons, and say in plain words what is missing."""
+    from situtor.authoring import checks
+
+    if fix:
+        for path in checks.fix():
+            click.echo(f"written: {path}")
+    with _console().status("…") as status:
+        findings = list(checks.check_all(lambda name: status.update(name)))
+    for finding in findings:
+        click.echo(str(finding), err=True)
+    if planned := checks.planned_modules():
+        click.echo(f"planned, not written yet: {', '.join(module.id for module in planned)}")
+    if findings:
+        raise click.ClickException(f"{len(findings)} to mend")
+    click.echo("All is well. Next: situtor slides")
+
+
+@main.group()
+def answers() -> None:
+    """What participants answered: carry it to another machine, or delete it."""
+
+
+@answers.command("export")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--learner", help="Only this learner's answers.")
+def answers_export(file: Path, learner: str | None) -> None:
+    """Write all answers to one portable FILE."""
+    from situtor.answers import export_answers, open_store
+
+    count = export_answers(file, open_store(), learner)
+    click.echo(f"{count} answers in {file}. Next, elsewhere: situtor answers import {file.name}")
+
+
+@answers.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--salvage", is_flag=True, help="Take the complete answers of a file that is cut off."
+)
+def answers_import(files: tuple[Path, ...], salvage: bool) -> None:
+    """Take in answers from FILES; doing it twice does no harm."""
+    from situtor.answers import TransferError, import_answers, open_store
+
+    store = open_store()
+    wrong = 0
+    for file in files:
+        try:
+            report = import_answers(file, store, salvage=salvage)
+        except TransferError as error:
+            click.echo(str(error), err=True)
+            wrong += 1
+            continue
+        click.echo(
+            f"{file.name}: {report.new} new, {report.known} known, {len(report.rejected)} rejected"
+        )
+        for each in report.rejected:
+            click.echo(f"{file.name}, line {each.line}: rejected, {each.reason}", err=True)
+        wrong += bool(report.rejected)
+    if wrong:
+        raise click.ClickException(
+            f"{wrong} of {len(files)} files had something wrong; the rest is in"
+        )
+
+
+@answers.command("list")
+def answers_list() -> None:
+    """Show who has answered: code, nickname and number of answers."""
+    from collections import Counter
+
+    from situtor.answers import open_store
+
+    store = open_store()
+    counts = Counter(answer.learner for answer in store.answers())
+    for learner in store.learners():
+        click.echo(f"{learner.id}  {counts[learner.id]:>5}  {learner.nickname}")
+    click.echo("To delete one: situtor answers forget CODE")
+
+
+@answers.command("forget")
+@click.argument("learner")
+def answers_forget(learner: str) -> None:
+    """Delete everything about LEARNER (the code that `situtor answers list` shows)."""
+    from situtor.answers import open_store
+
+    count = open_store().forget(learner)
+    click.echo(f"{count} answers and the nickname are gone from this machine.")

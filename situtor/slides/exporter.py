@@ -1,0 +1,41 @@
+"""``jupyter nbconvert --to situtor_slides``: the same decks for people who use nbconvert."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters import Exporter
+from traitlets import Int, Unicode
+
+from situtor.slides.deck import SUFFIX, deck
+from situtor.slides.execute import TIMEOUT, execute, has_code, has_outputs
+
+
+class SlidesExporter(Exporter):  # type: ignore[misc]
+    """One self-contained HTML file of slides; runs the notebook first if it has no outputs."""
+
+    export_from_notebook = "situtor slides"
+    output_mimetype = "text/html"
+
+    timeout = Int(TIMEOUT, help="Seconds any one cell may take.").tag(config=True)
+    lang = Unicode("", help="th or en; found out from the notebook if empty.").tag(config=True)
+
+    def _file_extension_default(self) -> str:
+        return SUFFIX
+
+    def from_notebook_node(
+        self, nb: Any, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """The deck and nbconvert's resources.
+
+        Raises:
+            SlidesError: a cell failed or took too long.
+        """
+        nb, resources = super().from_notebook_node(nb, resources, **kw)
+        about = resources.get("metadata", {})
+        name = about.get("name") or "notebook"
+        folder = Path(about["path"]) if about.get("path") else None
+        if has_code(nb) and not has_outputs(nb):
+            nb = execute(nb, name, folder, self.timeout)
+        return deck(nb, name, folder, self.lang or None), resources

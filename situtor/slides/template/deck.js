@@ -1,0 +1,165 @@
+// Puts the slides on reveal.js's stage, fits each to its 720 pixels, and gives the keys back to
+// whatever is being filled in. Without this script the file is a page to scroll through.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const reveal = document.querySelector(".reveal");
+  const slides = [...document.querySelectorAll(".slides > .slide")];
+  const roomy = matchMedia("(min-width: 700px) and (min-height: 480px)");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const FLOOR = 18 / 27; // body text of 27 px may come down to 18
+  const STEPS = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, FLOOR];
+  const TABLES = ".table-scroll, .si-scroll";
+  let deck = null;
+
+  // --- fit ------------------------------------------------------------------------------------
+
+  const tooTall = (el) => Math.max(0, el.scrollHeight - el.clientHeight - 1);
+  const most = (slide, which) => Math.max(0, ...[...slide.querySelectorAll(which)].map(tooTall));
+  function overflow(slide) {
+    const body = slide.querySelector(".slide-body");
+    const outside = Math.max(0, slide.scrollHeight - slide.clientHeight);
+    const wide = Math.max(0, slide.scrollWidth - slide.clientWidth);
+    const inside = body ? most(slide, ".slide-body, .slide-column, .slide-live") : 0;
+    return Math.max(outside, wide, inside);
+  }
+
+  function fit(slide) {
+    const set = (name, value) => slide.style.setProperty(name, value);
+    const settled = () => !overflow(slide) && !most(slide, TABLES);
+    const steps = (name) => STEPS.some((value) => (set(name, value), settled()));
+    delete slide.dataset.overflow;
+    delete slide.dataset.scrolls;
+    set("--scale", 1);
+    const fits =
+      (slide.querySelector(TABLES) && steps("--table")) || steps("--scale");
+    if (!fits) {
+      // A table may scroll in its frame: then the rest need not be small as well.
+      if (most(slide, TABLES)) STEPS.some((value) => (set("--scale", value), !overflow(slide)));
+      const left = overflow(slide);
+      const hidden = most(slide, TABLES);
+      if (left) slide.dataset.overflow = left;
+      if (hidden) slide.dataset.scrolls = hidden;
+    }
+    for (const el of slide.querySelectorAll(TABLES)) {
+      if (tooTall(el) || el.scrollWidth > el.clientWidth + 1) el.tabIndex = 0;
+    }
+    slide.dataset.fit = slide.style.getPropertyValue("--scale");
+  }
+
+  // Slides that reveal.js has put away have no size: show them, unseen, while they are measured.
+  function measured(some) {
+    root.classList.add("measuring");
+    some.forEach(fit);
+    root.classList.remove("measuring");
+  }
+
+  async function fitAll() {
+    await document.fonts.ready;
+    if (document.readyState !== "complete") {
+      await new Promise((go) => addEventListener("load", go, { once: true }));
+    }
+    const now = deck ? deck.getCurrentSlide() : slides[0];
+    measured([now, ...slides.filter((slide) => slide !== now)]);
+    root.dataset.fit = "done";
+    watch();
+  }
+
+  // An exercise grows when it shows its answer: make room for it.
+  function watch() {
+    const observer = new ResizeObserver((entries) => {
+      const slide = deck && deck.getCurrentSlide();
+      const grew = entries.some((each) => slide && slide.contains(each.target));
+      if (grew && most(slide, ".slide-live")) fit(slide);
+    });
+    document.querySelectorAll(".slide-live > *").forEach((el) => observer.observe(el));
+  }
+
+  // --- keys -----------------------------------------------------------------------------------
+
+  const CLICKER = ["PageUp", "PageDown"];
+  function mayTurn(event) {
+    const at = event.target instanceof Element ? event.target : document.body;
+    if (at.closest("input, textarea, select, [contenteditable], [role=slider]")) return false;
+    if (CLICKER.includes(event.key)) return true;
+    if (at.closest(".slide-live, .si-exercise, .si-explorer, [tabindex='0']")) return false;
+    return !(at.closest("button, a, summary") && [" ", "Enter"].includes(event.key));
+  }
+
+  function arrows() {
+    const [back, forth] = document.querySelectorAll(".turn button");
+    back.addEventListener("click", () => deck.prev());
+    forth.addEventListener("click", () => deck.next());
+    let hide = 0;
+    addEventListener("pointermove", (event) => {
+      if (event.pointerType !== "mouse") return;
+      root.classList.add("pointing");
+      clearTimeout(hide);
+      hide = setTimeout(() => root.classList.remove("pointing"), 1800);
+    });
+    return () => {
+      back.disabled = deck.isFirstSlide();
+      forth.disabled = deck.isLastSlide();
+    };
+  }
+
+  // --- stage ----------------------------------------------------------------------------------
+
+  function arrive(update) {
+    const current = deck.getCurrentSlide();
+    for (const slide of slides) slide.inert = slide !== current;
+    const grounds = ["title", "section", "statement"];
+    root.dataset.ground = grounds.find((each) => current.classList.contains(`layout-${each}`)) || "plain";
+    update();
+    document.dispatchEvent(new CustomEvent("situtor:slide", { detail: { slide: current } }));
+  }
+
+  async function raise() {
+    root.classList.add("deck");
+    document.getElementById("reveal-style").media = "screen";
+    deck = new Reveal(reveal, {
+      width: 1280, height: 720, margin: 0, minScale: 0.1, maxScale: 4,
+      center: false, display: "flex", hash: true, hashOneBasedIndex: true,
+      controls: false, progress: true, slideNumber: false, help: false, scrollActivationWidth: null,
+      postMessage: false, postMessageEvents: false, autoPlayMedia: false,
+      keyboard: { 38: "prev", 40: "next" }, keyboardCondition: mayTurn,
+      transition: calm.matches ? "none" : "fade", transitionSpeed: "fast",
+      backgroundTransition: "none",
+    });
+    await deck.initialize();
+    reveal.removeAttribute("role"); // "application" would take a screen reader's own keys away
+    const resume = reveal.querySelector(".resume-button");
+    if (resume) resume.textContent = reveal.dataset.resume;
+    // The field to jump with (key G) is made only when it is first asked for.
+    new MutationObserver(() => {
+      const field = reveal.querySelector(".jump-to-slide-input");
+      if (field) field.placeholder = reveal.dataset.jump;
+    }).observe(reveal, { childList: true });
+    const update = arrows();
+    deck.on("slidechanged", () => arrive(update));
+    arrive(update);
+    root.classList.add("ready");
+    deck.addKeyBinding({ keyCode: 83, key: "S", description: reveal.dataset.notes }, () =>
+      window.situtorPresenter(deck, slides, reveal.dataset),
+    );
+    fitAll();
+  }
+
+  // Everything under one another: for printing, or to look a deck through.
+  function sheets() {
+    root.classList.add("deck", "sheets");
+    fitAll();
+  }
+
+  const asked = new URLSearchParams(location.search);
+  try {
+    if (asked.has("print-pdf") || asked.has("print")) sheets();
+    else if (roomy.matches) raise();
+    else root.classList.remove("deck");
+    // A window made large enough gets its stage; one made small keeps it, for what is typed in it.
+    roomy.addEventListener("change", () => roomy.matches && !deck && raise());
+  } catch (error) {
+    root.classList.remove("deck");
+    throw error;
+  }
+})();
