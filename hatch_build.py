@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 FILES = {
     "dist/reveal.js": "reveal.js",
     "dist/reveal.css": "reveal.css",
-    "plugin/notes/notes.js": "notes.js",
+    "LICENSE": "LICENSE-reveal.js.txt",
 }
 
 
@@ -25,6 +25,8 @@ class RevealHook(BuildHookInterface):
             raise RuntimeError("sphinx-revealjs, which carries reveal.js, is not installed")
         source = Path(spec.submodule_search_locations[0]) / "_static" / "revealjs"
         target = Path(self.root) / "situtor" / "slides" / "vendor"
-        target.mkdir(parents=True, exist_ok=True)
+        # What an earlier build brought and this one does not must not ship with it.
+        shutil.rmtree(target, ignore_errors=True)
+        target.mkdir(parents=True)
         for name, kept in FILES.items():
             shutil.copyfile(source / name, target / kept)

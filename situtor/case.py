@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 from situtor import library
 from situtor.errors import Unknown, UnknownExercise, UnknownFact, UnknownTable
 from situtor.model import CaseRecord, Fact, Kind, Source, Table, Year
-from situtor.show import cards, words
+from situtor.show import cards
 from situtor.show.html import View
 
 if TYPE_CHECKING:
@@ -159,11 +159,11 @@ class Case(View):
 
     def problem(self) -> View:
         """What was wrong before."""
-        return cards.story_card(words.PROBLEM, self.record.problem)
+        return cards.story_card(self.record.problem)
 
     def innovation(self) -> View:
         """What they did."""
-        return cards.story_card(words.INNOVATION, self.record.innovation)
+        return cards.story_card(self.record.innovation)
 
     def timeline(self, start: int | None = None, end: int | None = None) -> View:
         """What happened when; between two years of the Common Era if given."""

@@ -166,10 +166,10 @@ def slides(notebooks: tuple[str, ...], lang: str | None, out: Path) -> None:
             progress.update(task, advance=1, description=result.notebook.stem)
 
         results = make_decks(paths, out, on_step=step)
-    made = [each for each in results if each.deck]
-    for each in made:
-        click.echo(f"{each.deck}  {each.deck.stat().st_size / 1e6:.2f} MB" if each.deck else "")
-    failed = [each for each in results if not each.deck]
+    for each in results:
+        if each.path:
+            click.echo(f"{each.path}  {each.path.stat().st_size / 1e6:.2f} MB")
+    failed = [each for each in results if not each.ok]
     for each in failed:
         click.echo(f"not made: {each.error}", err=True)
     if failed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import Literal, get_args
 
 import msgspec
@@ -141,12 +142,9 @@ def number(value: float, decimals: int | None = None) -> str:
     ('1,416', '−15,578', '0.33', '68.35', '3.0')
     """
     if decimals is not None:
-        text = f"{value:,.{decimals}f}"
-    elif isinstance(value, int) or float(value).is_integer():
+        text = f"{value:z,.{decimals}f}"
+    elif float(value).is_integer():
         text = f"{int(value):,}"
     else:
-        whole, _, rest = repr(float(value)).partition(".")
-        text = f"{value:,.6g}" if "e" in rest else f"{int(whole):,}.{rest}"
-        if whole == "-0":
-            text = "-" + text
+        text = f"{Decimal(repr(float(value))):,f}"
     return text.replace("-", "−")

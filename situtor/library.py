@@ -62,7 +62,8 @@ def read_yaml(path: Path, shape: type[T]) -> T:
             path, f"line {line}", f"this is not valid YAML ({error.problem}); mend the line"
         ) from None
     except yaml.YAMLError as error:
-        raise DataError(path, "", f"this is not valid YAML ({error})") from None
+        problem = " ".join(str(error).split())
+        raise DataError(path, "", f"this is not valid YAML ({problem})") from None
     try:
         return msgspec.convert(raw, shape)
     except msgspec.ValidationError as error:
@@ -102,6 +103,10 @@ def _strict_loader() -> Any:
     def mapping(loader: Any, node: Any) -> dict[Any, Any]:
         seen: set[str] = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.MarkedYAMLError(
+                    problem="a key must be a plain word", problem_mark=key.start_mark
+                )
             if key.value in seen:
                 raise yaml.MarkedYAMLError(
                     problem=f"the key {key.value!r} stands twice", problem_mark=key.start_mark
@@ -301,19 +306,20 @@ def _check_table(path: Path, table: Table) -> None:
 
 # --- tables ----------------------------------------------------------------------------------
 
-_THAI_DIGITS = re.compile("[๐-๙]")
+
+def _plain_digits(text: str) -> str:
+    # Python would read Thai digits and 1_000; whoever opens the CSV elsewhere may not.
+    if not text.isascii() or "_" in text:
+        raise ValueError("not in plain digits")
+    return text
 
 
 def _whole(text: str) -> int:
-    if _THAI_DIGITS.search(text):
-        raise ValueError("a number in Thai digits")
-    return int(text)
+    return int(_plain_digits(text))
 
 
 def _decimal(text: str) -> float:
-    if _THAI_DIGITS.search(text):
-        raise ValueError("a number in Thai digits")
-    value = float(text)
+    value = float(_plain_digits(text))
     if value != value or value in (float("inf"), float("-inf")):
         raise ValueError("not a finite number")
     return value

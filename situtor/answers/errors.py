@@ -39,7 +39,7 @@ class TransferError(SitutorError):
 _TROUBLE: dict[str, tuple[Reason, str]] = {
     "FULL": (
         "full",
-        "the disk is full, so the answer was not saved; free some space and answer again",
+        "the disk is full, so nothing was saved; free some space and try again",
     ),
     "BUSY": (
         "busy",
@@ -73,9 +73,7 @@ def plainly(path: Path, error: sqlite3.Error | OSError) -> StoreError:
         words = error.strerror or str(error)
     else:
         kind, words = symbol(error), str(error)
-    reason, said = _TROUBLE.get(
-        kind, ("failed", "the answer was not saved; check the disk and try again")
-    )
+    reason, said = _TROUBLE.get(kind, ("failed", "nothing was saved; check the disk and try again"))
     return StoreError(reason, f"{path}: {said} [{words}]")
 
 

@@ -106,7 +106,7 @@ def resolve(case_id: str, exercise_id: str, lang: Lang | None = None) -> dict[st
         "minutes": spec.minutes,
         "reasoning": spec.reasoning.at(lang),
         "trap": spec.trap.at(lang) if spec.trap else "",
-        "source": cards.source_names(record, spec.sources, lang),
+        "source": cards.source_names(record, spec.sources, lang, most=2),
         **spec.parts(record, lang),
     }
 

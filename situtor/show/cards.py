@@ -64,11 +64,11 @@ def source_line(
     return tag("p", f"{marks}{head}: {text(names)}", class_="si-source")
 
 
-def source_names(record: CaseRecord, cited: Sequence[str], lang: Lang) -> str:
-    """The first three sources by name, and how many more there are."""
+def source_names(record: CaseRecord, cited: Sequence[str], lang: Lang, most: int = 3) -> str:
+    """The first `most` sources by name, and how many more there are."""
     known = {source.id: source for source in record.sources}
-    names = "; ".join(short_source(known[each], lang) for each in cited[:3])
-    more = len(cited) - 3
+    names = "; ".join(short_source(known[each], lang) for each in cited[:most])
+    more = len(cited) - most
     if more > 0:
         names += f" และอีก {more} แหล่ง" if lang == "th" else f" and {more} more"
     return names
@@ -125,11 +125,10 @@ def case_card(record: CaseRecord, lang: Lang | None = None) -> View:
     )
 
 
-def story_card(heading: Text, story: Text, lang: Lang | None = None) -> View:
+def story_card(story: Text, lang: Lang | None = None) -> View:
     """One part of the story: the problem, or what was done."""
     lang = lang or language.current()
-    body = tag("p", text(heading.at(lang)), class_="si-title") + tag("p", text(story.at(lang)))
-    return View([tag("article", body, class_="si-card")], story.at(lang), lang)
+    return View([tag("article", tag("p", text(story.at(lang))), class_="si-card")], story.at(lang))
 
 
 def fact_card(record: CaseRecord, fact: Fact, lang: Lang | None = None) -> View:

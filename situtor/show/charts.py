@@ -136,7 +136,7 @@ def column(table: Table, name: str) -> Column:
 def _title(table: Table, spec: ChartSpec, lang: Lang) -> str:
     """The table's title; where one of several measures is drawn, that measure by name."""
     units = {column.unit for column in table.columns if column.type in ("integer", "number")}
-    if len(spec.y) == 1 and len(units) > 1:
+    if len(spec.y) == 1 and len(units) > 1 and spec.kind != "interval":
         return f"{table.title.at(lang)} · {column(table, spec.y[0]).title.at(lang)}"
     return table.title.at(lang)
 
@@ -150,7 +150,7 @@ def _height(spec: ChartSpec, rows: Rows) -> float:
     if spec.kind in ("line", "points"):
         return theme.HEIGHT
     bars = len(rows) * (1 if spec.kind == "bar" and len(spec.y) == 1 else 1.25)
-    return min(theme.HEIGHT + 0.6, max(2.4, 0.9 + 0.46 * bars))
+    return min(theme.HEIGHT, max(3.0, 0.9 + 0.46 * bars))
 
 
 def _label(value: Any, col: Column, lang: Lang) -> str:

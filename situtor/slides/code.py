@@ -15,7 +15,8 @@ def highlighted(source: str, language: str = "python") -> str:
         return f'<pre class="shown-code"><code>{escape(source)}</code></pre>'
     from pygments import highlight  # type: ignore[import-untyped]
 
-    return f'<pre class="shown-code"><code>{highlight(source, lexer, _formatter()).strip()}</code></pre>'
+    coloured = highlight(source, lexer, _formatter()).strip()
+    return f'<pre class="shown-code"><code>{coloured}</code></pre>'
 
 
 @functools.cache

@@ -51,14 +51,14 @@ def deck(
         lang: ``"th"`` or ``"en"``; found out from metadata, folder or text if not given.
 
     Raises:
-        SlidesError: reveal.js is not installed with the package.
-        SitutorError: an exercise or explorer in the notebook does not exist.
+        SlidesError: an exercise or explorer in the notebook does not exist, or reveal.js was not
+            installed with the package.
     """
     spoken = known(lang) if lang else language_of(notebook, folder)
     title = title_of(notebook, name)
     info = notebook["metadata"].get("language_info", {})
     desk = Desk(spoken, language=str(info.get("name", "python")))
-    cut = plan.slides(notebook, title, folder, desk)
+    cut = plan.slides(notebook, name, title, folder, desk)
     slides = [_ready(slide, number, spoken) for number, slide in enumerate(cut, 1)]
     live_style, module = _live_assets() if desk.live else ("", "")
     early, *scripts = _scripts()

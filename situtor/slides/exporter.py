@@ -5,24 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from nbconvert.exporters import Exporter
+from nbconvert.exporters.exporter import Exporter, FilenameExtension
 from traitlets import Int, Unicode
 
 from situtor.slides.deck import SUFFIX, deck
 from situtor.slides.execute import TIMEOUT, execute, has_code, has_outputs
 
 
-class SlidesExporter(Exporter):  # type: ignore[misc]
+class SlidesExporter(Exporter):
     """One self-contained HTML file of slides; runs the notebook first if it has no outputs."""
 
     export_from_notebook = "situtor slides"
     output_mimetype = "text/html"
+    file_extension = FilenameExtension(SUFFIX, help="How the file's name ends.").tag(config=True)
 
     timeout = Int(TIMEOUT, help="Seconds any one cell may take.").tag(config=True)
     lang = Unicode("", help="th or en; found out from the notebook if empty.").tag(config=True)
-
-    def _file_extension_default(self) -> str:
-        return SUFFIX
 
     def from_notebook_node(
         self, nb: Any, resources: dict[str, Any] | None = None, **kw: Any
@@ -35,7 +33,7 @@ class SlidesExporter(Exporter):  # type: ignore[misc]
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         about = resources.get("metadata", {})
         name = about.get("name") or "notebook"
-        folder = Path(about["path"]) if about.get("path") else None
+        folder = Path(about["path"]).resolve() if about.get("path") else None
         if has_code(nb) and not has_outputs(nb):
             nb = execute(nb, name, folder, self.timeout)
         return deck(nb, name, folder, self.lang or None), resources

@@ -89,7 +89,7 @@ def _tools() -> tuple[Any, Any]:
     """What reads markdown into tokens, and what writes tokens as HTML."""
     import mistune
 
-    class Renderer(mistune.HTMLRenderer):  # type: ignore[misc]
+    class Renderer(mistune.HTMLRenderer):
         def block_code(self, code: str, info: str | None = None) -> str:
             return highlighted(code, (info or "").split(None, 1)[0] if info else "")
 

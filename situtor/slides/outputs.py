@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-from situtor.language import Lang
+from situtor.language import LANGS, Lang, known
 from situtor.show.html import PAGE_BREAK
 from situtor.slides import images, markdown, mathml, words
 from situtor.slides.clean import clean, is_visible, picture
@@ -103,18 +103,16 @@ def _shown(output: Mapping[str, Any], shelf: Shelf, desk: Desk) -> list[Block]:
 
 
 def _ours(spec: Mapping[str, Any], desk: Desk) -> Block:
-    from situtor import language
-
-    lang = language.known(spec.get("lang", desk.lang))
+    lang = known(spec["lang"]) if spec.get("lang") in LANGS else desk.lang
     desk.live = True
-    if spec["what"] == "explorer":
+    if spec.get("what") == "explorer":
         from situtor.show import explorers
 
-        inner = explorers.fragment(spec["id"], lang)
+        inner = explorers.fragment(str(spec.get("id")), lang)
     else:
         from situtor.exercises import static
 
-        inner = static.fragment(spec["case"], spec["exercise"], lang)
+        inner = static.fragment(str(spec.get("case")), str(spec.get("exercise")), lang)
     return Block("exercise", f'<div class="slide-live" data-prevent-swipe>{inner}</div>', lines=11)
 
 

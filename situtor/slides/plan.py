@@ -14,7 +14,10 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from situtor.errors import SitutorError
 from situtor.slides import markdown
+from situtor.slides.errors import SlidesError
+from situtor.slides.execute import place
 from situtor.slides.images import Shelf
 from situtor.slides.outputs import Block, Desk, lines_of, output_blocks, source_block
 
@@ -45,15 +48,24 @@ class Slide:
         return sum(block.lines for block in self.blocks) + (1.8 if self.heading else 0)
 
 
-def slides(notebook: Mapping[str, Any], title: str, folder: Path | None, desk: Desk) -> list[Slide]:
-    """The notebook's slides in order; at least one, which says `title` if nothing else does."""
+def slides(
+    notebook: Mapping[str, Any], name: str, title: str, folder: Path | None, desk: Desk
+) -> list[Slide]:
+    """The notebook's slides in order; at least one, which says `title` if nothing else does.
+
+    Raises:
+        SlidesError: an output asks for an exercise or explorer that is not there.
+    """
     cells = list(enumerate(notebook["cells"], 1))
     told = any(slide_type(cell) != "-" for _, cell in cells)
     cut = _Cut(told)
     for number, cell in cells:
         if slide_type(cell) == "skip" or _REMOVED & tags(cell):
             continue
-        blocks = list(_blocks(cell, folder, desk))
+        try:
+            blocks = list(_blocks(cell, folder, desk))
+        except SitutorError as error:
+            raise SlidesError(f"{place(name, notebook, number - 1)}: {error}") from None
         for block in blocks:
             block.cell = number
         if slide_type(cell) == "notes":
@@ -66,13 +78,13 @@ def slides(notebook: Mapping[str, Any], title: str, folder: Path | None, desk: D
 
 def slide_type(cell: Mapping[str, Any]) -> str:
     """What the cell is to a slide show; ``-`` when it does not say."""
-    kind = cell["metadata"].get("slideshow", {}).get("slide_type") or "-"
+    kind = (cell["metadata"].get("slideshow") or {}).get("slide_type") or "-"
     return str(kind)
 
 
 def tags(cell: Mapping[str, Any]) -> set[str]:
     """The cell's tags."""
-    return {str(tag) for tag in cell["metadata"].get("tags", [])}
+    return {str(tag) for tag in cell["metadata"].get("tags") or []}
 
 
 def _blocks(cell: Mapping[str, Any], folder: Path | None, desk: Desk) -> Iterator[Block]:

@@ -43,6 +43,8 @@ class Lab:
                 f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={self.folder}",
                 "--LabApp.expose_app_in_browser=True",
                 "--ServerApp.allow_root=True",
+                # Jupyter gives up on a kernel that dies six times in a row; we kill it on purpose.
+                "--KernelRestarter.restart_limit=100000", "--KernelRestarter.time_to_dead=1",
             ],
             env=env, stdout=self.log, stderr=self.log, cwd=self.folder,
         )  # fmt: skip
@@ -87,19 +89,35 @@ class Lab:
     def command(self, page: Page, name: str) -> None:
         page.evaluate(f"window.jupyterapp.commands.execute({name!r})")
 
-    def kernel_pid(self) -> int:
-        """The process of the one kernel that is running."""
-        kernel = self.api("kernels")[0]["id"]
+    def kernel_pid(self) -> int | None:
+        """The process of the one kernel that is running, if there is one just now."""
+        kernels = self.api("kernels")
+        if not kernels:
+            return None
+        kernel = kernels[0]["id"]
         for entry in Path("/proc").glob("[0-9]*/cmdline"):
             try:
                 if f"kernel-{kernel}.json" in entry.read_bytes().decode(errors="replace"):
                     return int(entry.parent.name)
             except OSError:
                 continue
-        raise AssertionError("the kernel's process was not found")
+        return None
 
-    def kill_kernel(self) -> None:
-        os.kill(self.kernel_pid(), signal.SIGKILL)
+    def kill_kernel(self) -> int:
+        """SIGKILL to the kernel; its process id."""
+        process = self.kernel_pid()
+        assert process is not None
+        os.kill(process, signal.SIGKILL)
+        return process
+
+    def wait_for_new_kernel(self, dead: int) -> None:
+        """Until the server has started another in the place of the one that died."""
+        limit = time.monotonic() + 60
+        while time.monotonic() < limit:
+            if self.kernel_pid() not in (None, dead):
+                return
+            time.sleep(0.1)
+        raise AssertionError("the kernel was not started again within a minute")
 
     def stop(self) -> None:
         self.process.terminate()

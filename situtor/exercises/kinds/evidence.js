@@ -17,6 +17,13 @@ function draw(body, context) {
     return dot;
   });
 
+  const end = h(
+    "button",
+    { type: "button", onclick: () => go(spec.items.length) },
+    t("reasoningTitle"),
+  );
+  tray.append(h("li", {}, end));
+
   const text = h("p", { class: "si-item-text" });
   const source = h("p", { class: "si-source" });
   const choice = (part, values, legend) => {
@@ -40,10 +47,21 @@ function draw(body, context) {
   const show = h("button", { type: "button", class: "si-main", onclick: reveal }, t("reasoning"));
   const why = h("div", { class: "si-why-box", tabindex: -1 });
 
+  const item = h(
+    "div",
+    { class: "si-item" },
+    text,
+    source,
+    h("div", { class: "si-row" }, side, strength),
+    why,
+  );
+  const summary = h("div", { class: "si-item", tabindex: -1 }, context.reasoning());
+
   body.append(
     h("p", { class: "si-claim" }, h("span", { class: "si-label" }, `${t("claim")} `), spec.claim),
     tray,
-    h("div", { class: "si-item" }, text, source, h("div", { class: "si-row" }, side, strength), why),
+    item,
+    summary,
     h("div", { class: "si-row si-steer" }, back, on, count, show),
   );
 
@@ -55,22 +73,32 @@ function draw(body, context) {
   }
 
   function go(index) {
-    at = Math.max(0, Math.min(spec.items.length - 1, index));
+    at = Math.max(0, Math.min(last(context.answer), index));
     update(context.answer);
-    text.tabIndex = -1;
-    text.focus({ preventScroll: true });
+    const shown = at === spec.items.length ? summary : text;
+    shown.tabIndex = -1;
+    shown.focus({ preventScroll: true });
   }
+
+  // Once the reasoning is open it stands behind the last item, as one more step.
+  const last = (answer) => spec.items.length - (answer.revealed ? 0 : 1);
 
   function reveal() {
     context.set({ ...context.answer, revealed: true });
-    why.focus({ preventScroll: true });
+    go(0);
   }
 
   function update(answer) {
-    const item = spec.items[at];
-    const own = answer.placed[item.id] ?? {};
-    text.textContent = item.text;
-    source.textContent = `${t("source")}: ${item.source}`;
+    at = Math.min(at, last(answer));
+    const atEnd = at === spec.items.length;
+    const current = spec.items[atEnd ? at - 1 : at];
+    const own = answer.placed[current.id] ?? {};
+    item.hidden = atEnd;
+    summary.hidden = !atEnd;
+    end.hidden = !answer.revealed;
+    end.setAttribute("aria-current", String(atEnd));
+    text.textContent = current.text;
+    source.textContent = `${t("source")}: ${current.source}`;
     for (const [group, part] of [[side, "side"], [strength, "strength"]]) {
       for (const input of group.querySelectorAll("input")) {
         input.checked = own[part] === input.value;
@@ -87,17 +115,16 @@ function draw(body, context) {
     const done = spec.items.filter((each) => answer.placed[each.id]?.side).length;
     count.textContent = t("placed", { n: done, of: spec.items.length });
     back.disabled = at === 0;
-    on.disabled = at === spec.items.length - 1;
+    on.disabled = at === last(answer);
     show.disabled = done < spec.items.length;
     show.hidden = answer.revealed;
     why.hidden = !answer.revealed;
     if (!answer.revealed) return;
-    const weight = item.side === "beside" ? "" : ` · ${t(item.strength)}`;
+    const weight = current.side === "beside" ? "" : ` · ${t(current.strength)}`;
     why.replaceChildren(
-      h("p", {}, h("span", { class: "si-label" }, `${t("defend")}: `), `${t(item.side)}${weight}`),
-      h("p", {}, item.why),
+      h("p", {}, h("span", { class: "si-label" }, `${t("defend")}: `), `${t(current.side)}${weight}`),
+      h("p", {}, current.why),
     );
-    if (at === spec.items.length - 1) why.append(context.reasoning());
   }
 
   return { update };

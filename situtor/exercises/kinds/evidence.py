@@ -60,7 +60,7 @@ class Evidence(Spec, frozen=True, tag="evidence", kw_only=True):
         cited = item.sources or (fact.sources if fact else [])
         shown = item.text or (fact.statement if fact else None)
         kind = words.KIND[fact.kind].at(lang) if fact else ""
-        source = cards.source_names(record, cited, lang)
+        source = cards.source_names(record, cited, lang, most=2)
         return {
             "id": item.id,
             "text": shown.at(lang) if shown else "",

@@ -17,10 +17,12 @@ function draw(body, context) {
   const result = h("div", { class: "si-result", tabindex: -1 });
   body.append(box, h("div", { class: "si-row si-steer" }, show, hint), result);
 
-  let size = { width: 640, height: 320 };
+  let size = { width: 640, height: 320, unit: 16 };
   let handles = new Map();
   let dragging = false;
 
+  const narrow = () => size.width < 30 * size.unit;
+  const named = (marker) => `${bareYear(marker.year, spec.lang)} ${marker.label}`;
   const x = (value) =>
     PAD.left + ((value - start) / (end - start)) * (size.width - PAD.left - PAD.right);
   const y = (value) =>
@@ -144,7 +146,7 @@ function draw(body, context) {
           svg(
             "text",
             { class: "si-axis", x: px + (flip ? -6 : 6), y: py + size.unit * 0.6, "text-anchor": flip ? "end" : "start" },
-            `${bareYear(marker.year, spec.lang)} ${marker.label}`,
+            narrow() ? bareYear(marker.year, spec.lang) : named(marker),
           ),
         );
       }
@@ -241,6 +243,7 @@ function draw(body, context) {
         h(
           "div",
           {},
+          narrow() ? h("p", {}, spec.markers.map(named).join(" · ")) : null,
           h("p", { class: "si-strong" }, t("meanOff", { n: number(Number(mean.toFixed(0))), unit: spec.unit })),
           context.reasoning(),
         ),

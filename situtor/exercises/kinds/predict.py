@@ -49,10 +49,11 @@ class Predict(Spec, frozen=True, tag="predict", kw_only=True):
 
     def _points(self, record: CaseRecord) -> dict[int, float]:
         table = library.find_table(record, self.table)
-        names = [column.name for column in table.columns]
-        for name in (self.x, self.y):
-            if name not in names:
-                raise ValueError(f"the table {self.table!r} has no column {name!r}")
+        types = {column.name: column.type for column in table.columns}
+        for name, wanted in ((self.x, ("year",)), (self.y, ("integer", "number"))):
+            if types.get(name) not in wanted:
+                kind = " or ".join(wanted)
+                raise ValueError(f"the table {self.table!r} has no {kind} column {name!r}")
         rows = library.read_rows(record, table)
         return {row[self.x]: row[self.y] for row in rows if row[self.y] is not None}
 

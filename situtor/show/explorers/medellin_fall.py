@@ -96,7 +96,7 @@ def _chart(
 ) -> Chart:
     record = library.load_record(_CASE)
     table = library.find_table(record, table_id)
-    figure = theme.new_figure(4.4)
+    figure = theme.new_figure(3.9)
     with theme.themed():
         axes = figure.add_subplot()
         ends = []
@@ -169,27 +169,27 @@ EXPLORER = Explorer(
     draw=draw,
     stills=(
         Still(
-            Text(th="2546–2567 กับโบโกตา", en="2003–2024, Bogotá"),
+            Text(th="2546–2567 โบโกตา", en="2003–2024 Bogotá"),
             {"count": "police", "start": 2003, "end": 2024, "city": "bogota"},
         ),
         Still(
-            Text(th="2546–2567 กับอีตากวี", en="2003–2024, Itagüí"),
+            Text(th="2546–2567 อีตากวี", en="2003–2024 Itagüí"),
             {"count": "police", "start": 2003, "end": 2024, "city": "itagui"},
         ),
         Still(
-            Text(th="เริ่มปีเปิดกระเช้า 2547", en="Start when the cable opens, 2004"),
+            Text(th="เริ่ม 2547", en="From 2004"),
             {"count": "police", "start": 2004, "end": 2024, "city": "itagui"},
         ),
         Still(
-            Text(th="หลังเปิดกระเช้าห้าปี 2547–2552", en="The first five years, 2004–2009"),
+            Text(th="2547–2552", en="2004–2009"),
             {"count": "police", "start": 2004, "end": 2009, "city": "bogota"},
         ),
         Still(
-            Text(th="นับย้อนไป 2534", en="Go back to 1991"),
+            Text(th="2534–2565", en="1991–2022"),
             {"count": "forensic", "start": 1991, "end": 2022, "city": "bogota"},
         ),
         Still(
-            Text(th="2534–2545 ก่อนมีโครงการ", en="1991–2002, before the programme"),
+            Text(th="2534–2545", en="1991–2002"),
             {"count": "forensic", "start": 1991, "end": 2002, "city": "bogota"},
         ),
     ),

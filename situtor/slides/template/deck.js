@@ -41,16 +41,30 @@
       if (left) slide.dataset.overflow = left;
       if (hidden) slide.dataset.scrolls = hidden;
     }
-    for (const el of slide.querySelectorAll(TABLES)) {
-      if (tooTall(el) || el.scrollWidth > el.clientWidth + 1) el.tabIndex = 0;
-    }
+    reachable(slide.querySelectorAll(TABLES));
     slide.dataset.fit = slide.style.getPropertyValue("--scale");
   }
 
+  // What scrolls in its own frame must be reached by keyboard, and keep its own swipes.
+  function reachable(frames) {
+    for (const el of frames) {
+      if (!tooTall(el) && el.scrollWidth <= el.clientWidth + 1) continue;
+      el.tabIndex = 0;
+      el.dataset.preventSwipe = "";
+    }
+  }
+
   // Slides that reveal.js has put away have no size: show them, unseen, while they are measured.
-  function measured(some) {
+  // Exercises draw themselves to the room they get, a moment later: look again after that.
+  async function measured(some) {
+    const frame = () => new Promise((go) => (setTimeout(go, 200), requestAnimationFrame(() => go())));
     root.classList.add("measuring");
     some.forEach(fit);
+    for (let turn = 0; turn < 3; turn += 1) {
+      await frame();
+      await frame();
+      some.filter((slide) => slide.querySelector(".slide-live") && overflow(slide)).forEach(fit);
+    }
     root.classList.remove("measuring");
   }
 
@@ -60,7 +74,7 @@
       await new Promise((go) => addEventListener("load", go, { once: true }));
     }
     const now = deck ? deck.getCurrentSlide() : slides[0];
-    measured([now, ...slides.filter((slide) => slide !== now)]);
+    await measured([now, ...slides.filter((slide) => slide !== now)]);
     root.dataset.fit = "done";
     watch();
   }
@@ -151,15 +165,19 @@
     fitAll();
   }
 
-  const asked = new URLSearchParams(location.search);
-  try {
-    if (asked.has("print-pdf") || asked.has("print")) sheets();
-    else if (roomy.matches) raise();
-    else root.classList.remove("deck");
-    // A window made large enough gets its stage; one made small keeps it, for what is typed in it.
-    roomy.addEventListener("change", () => roomy.matches && !deck && raise());
-  } catch (error) {
+  function fallBack(error) {
     root.classList.remove("deck");
+    document.getElementById("reveal-style").media = "not all";
     throw error;
   }
+
+  const asked = new URLSearchParams(location.search);
+  if (asked.has("print-pdf") || asked.has("print")) sheets();
+  else if (roomy.matches) raise().catch(fallBack);
+  else {
+    root.classList.remove("deck");
+    addEventListener("load", () => reachable(reveal.querySelectorAll(`${TABLES}, .si-figure`)));
+  }
+  // A window made large enough gets its stage; one made small keeps it, for what is typed in it.
+  roomy.addEventListener("change", () => roomy.matches && !deck && raise().catch(fallBack));
 })();

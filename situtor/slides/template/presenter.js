@@ -9,6 +9,7 @@ window.situtorPresenter = (() => {
     .bar { grid-column: 1 / -1; display: flex; gap: 24px; align-items: baseline; font-variant-numeric: tabular-nums; }
     .bar strong { font-size: 34px; line-height: 1.3; } .bar button { margin-inline-start: auto; font: inherit; padding: 2px 14px; border: 1px solid var(--si-edge); border-radius: 6px; background: var(--si-paper); color: var(--si-ink); cursor: pointer; }
     .side { display: flex; flex-direction: column; gap: 8px; min-height: 0; }
+    html.deck .reveal.glass { height: auto; flex: none; }
     .glass { position: relative; overflow: hidden; aspect-ratio: 16 / 9; background: var(--si-paper); border: 1px solid var(--si-line); pointer-events: none; }
     .glass > .slide { position: absolute !important; inset: 0 auto auto 0 !important; transform-origin: 0 0; visibility: visible !important; display: flex !important; }
     .said { flex: 1; overflow: auto; background: var(--si-paper); border: 1px solid var(--si-line); border-radius: 6px; padding: 10px 18px; font-size: 24px; line-height: 1.6; }
@@ -60,7 +61,7 @@ window.situtorPresenter = (() => {
       glass.replaceChildren();
       if (!slide) return;
       const copy = page.importNode(slide, true);
-      copy.removeAttribute("aria-labelledby");
+      copy.querySelectorAll("aside.notes").forEach((el) => el.remove());
       copy.removeAttribute("hidden");
       copy.removeAttribute("style");
       copy.style.setProperty("--scale", slide.style.getPropertyValue("--scale") || 1);

@@ -1,0 +1,3 @@
+from situtor.cli import main
+
+main()
