@@ -210,10 +210,10 @@ def check(fix: bool) -> None:
         findings = list(checks.check_all(lambda name: status.update(name)))
     for finding in findings:
         click.echo(str(finding), err=True)
-    if planned := checks.planned_modules():
-        click.echo(f"planned, not written yet: {', '.join(module.id for module in planned)}")
     if findings:
         raise click.ClickException(f"{len(findings)} to mend")
+    if planned := checks.planned_modules():
+        click.echo(f"planned, not written yet: {', '.join(module.id for module in planned)}")
     click.echo("All is well. Next: situtor slides")
 
 

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from conftest import FreshPython
 
 ROOT = Path(__file__).parents[1]
-REVEAL = {"situtor/slides/vendor/reveal.js", "situtor/slides/vendor/reveal.css"}
+REVEAL = {
+    f"situtor/slides/vendor/{name}"
+    for name in ("reveal.js", "reveal.css", "LICENSE-reveal.js.txt")
+}
 
 
 @pytest.fixture(scope="module")

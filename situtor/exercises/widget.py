@@ -10,10 +10,41 @@ import traitlets
 from situtor import language
 from situtor.answers.store import AnswerStore, StoreError, open_store
 from situtor.exercises import front, spec
-from situtor.language import Lang
+from situtor.language import Lang, Text
 from situtor.show.html import stylesheet as view_stylesheet
 
 MIME = "application/vnd.situtor+json"
+
+# Why an answer is not on disk, in words a participant can act on; the answer stays in the page.
+REFUSED = {
+    "full": Text(
+        th="ยังไม่ได้บันทึก ดิสก์ของเครื่องนี้เต็ม โปรดแจ้งผู้สอน คำตอบยังอยู่ในหน้านี้",
+        en="Not saved yet: the disk of this machine is full. Tell the instructor; the answer is "
+        "still on this page",
+    ),
+    "unwritable": Text(
+        th="ยังไม่ได้บันทึก เครื่องนี้ไม่ยอมให้เขียนแฟ้มคำตอบ โปรดแจ้งผู้สอน คำตอบยังอยู่ในหน้านี้",
+        en="Not saved yet: the answers file cannot be written on this machine. Tell the "
+        "instructor; the answer is still on this page",
+    ),
+    "busy": Text(
+        th="ยังไม่ได้บันทึก แฟ้มคำตอบกำลังถูกใช้อยู่ ลองแก้คำตอบอีกครั้งในครู่หนึ่ง",
+        en="Not saved yet: the answers file is busy. Change the answer again in a moment",
+    ),
+    "too_large": Text(
+        th="ยังไม่ได้บันทึก คำตอบยาวเกินไป โปรดตัดให้สั้นลง",
+        en="Not saved yet: the answer is too long. Please shorten it",
+    ),
+    "invalid": Text(
+        th="ยังไม่ได้บันทึก คำตอบไม่อยู่ในรูปแบบของแบบฝึกนี้ กด “ล้าง” แล้วทำใหม่",
+        en="Not saved yet: this is not an answer to this exercise. Press “Clear” and try again",
+    ),
+    "failed": Text(
+        th="ยังไม่ได้บันทึก แฟ้มคำตอบของเครื่องนี้มีปัญหา โปรดแจ้งผู้สอน คำตอบยังอยู่ในหน้านี้",
+        en="Not saved yet: something is wrong with the answers file of this machine. Tell the "
+        "instructor; the answer is still on this page",
+    ),
+}
 
 
 class ExerciseWidget(anywidget.AnyWidget):  # type: ignore[misc]
@@ -47,23 +78,40 @@ class ExerciseWidget(anywidget.AnyWidget):  # type: ignore[misc]
     def _receive(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
         if message.get("type") != "answer":
             return
-        uid = str(message.get("uid", ""))
+        uid, value = str(message.get("uid", "")), message.get("value")
         try:
-            spec.check_answer(self._exercise, message.get("value"))
-            open_store().add(
-                self._case,
-                self._exercise.id,
-                self._exercise.kind,
-                message["value"],
-                spec_version=self._exercise.version,
-                learner=self.learner or None,
-                uid=uid,
-            )
-        except (StoreError, ValueError) as error:
-            self.send({"type": "refused", "uid": uid, "reason": _unsaved(error, self._lang)})
-            return
-        self.send({"type": "saved", "uid": uid})
-        self.state = {"answer": message["value"]}
+            spec.check_answer(self._exercise, value)
+            self._keep(uid, value)
+        except StoreError as error:
+            reason = REFUSED.get(error.reason, REFUSED["failed"]).at(self._lang)
+            self.send({"type": "refused", "uid": uid, "reason": reason})
+        except ValueError:
+            self.send({"type": "refused", "uid": uid, "reason": REFUSED["invalid"].at(self._lang)})
+        else:
+            self.send({"type": "saved", "uid": uid})
+            self.state = {"answer": value}
+
+    def _keep(self, uid: str, value: Any) -> None:
+        store = open_store()
+        try:
+            self._add(store, uid, value)
+        except StoreError as error:
+            if error.reason != "unknown_learner":
+                raise
+            # Forgotten since the cell was run: what they write from now on is a new learner's.
+            self.learner = store.learner().id
+            self._add(store, uid, value)
+
+    def _add(self, store: AnswerStore, uid: str, value: Any) -> None:
+        store.add(
+            self._case,
+            self._exercise.id,
+            self._exercise.kind,
+            value,
+            spec_version=self._exercise.version,
+            learner=self.learner or None,
+            uid=uid,
+        )
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)
@@ -86,8 +134,3 @@ def _store() -> AnswerStore | None:
         return open_store()
     except StoreError:
         return None
-
-
-def _unsaved(error: Exception, lang: Lang) -> str:
-    head = "ยังไม่ได้บันทึก" if lang == "th" else "Not saved yet"
-    return f"{head}: {error}"

@@ -18,13 +18,16 @@ from situtor.slides.images import Shelf
 
 Attributes = list[tuple[str, str | None]]
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+
+def _names(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_VOID = _names("area base br col embed hr img input link meta param source track wbr")
 # With everything inside them.
-_DROPPED = frozenset("script iframe object applet frameset noscript template".split())
+_DROPPED = _names("script iframe object applet frameset noscript template")
 # The tag only; what is inside stays.
-_UNWRAPPED = frozenset(
-    "html head body meta link base form embed frame param main header footer nav".split()
-)
+_UNWRAPPED = _names("html head body meta link base form embed frame param main header footer nav")
 # A landmark or a second outline inside a slide would only confuse a screen reader.
 _RENAMED = {"section": "div", "aside": "div"}
 _CLOSES = {
@@ -36,14 +39,12 @@ _CLOSES = {
     "th": {"td", "th"},
     "option": {"option"},
 }
-_ENDS_PARAGRAPH = frozenset(
+_ENDS_PARAGRAPH = _names(
     "address article blockquote details div dl fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr "
-    "ol p pre table ul".split()
+    "ol p pre table ul"
 )
-_ADDRESSES = frozenset("src href xlink:href poster data background srcset".split())
-_LOST_ATTRIBUTES = frozenset(
-    "srcset srcdoc action formaction ping autofocus accesskey border nonce".split()
-)
+_ADDRESSES = _names("src href xlink:href poster data background srcset")
+_LOST_ATTRIBUTES = _names("srcset srcdoc action formaction ping autofocus accesskey border nonce")
 _HARMLESS_LINK = re.compile(r"(https?:|mailto:|tel:|#|[^:]*$)", re.I)
 _SCRIPT = re.compile(r"<script\b.*?(?:</script\s*>|\Z)", re.I | re.S)
 _EMPTY_HEAD = re.compile(r"<th\b([^>]*)>(?:\s|&nbsp;)*</th>", re.I)

@@ -21,7 +21,7 @@ _IMAGES = ("image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp"
 _LIVE = re.compile(r"application/(vnd\.(?!situtor).*json|javascript)$")
 _OWN_STYLE = re.compile(r"^\s*<style>[^<]*</style>(?=\s*<div class=\"situtor\")")
 _REPR = re.compile(r"^[\[(]?<[^\n]*>[\])]?$|^Text\([^\n]*\)$|^Figure\([^\n]*\)$")
-_LINES, _LINE_LENGTH = 24, 160
+_LINES, _LINE_LENGTH = 16, 160
 
 
 @dataclass

@@ -184,7 +184,7 @@ def _with_title(found: list[Slide], title: str, *, told: bool) -> list[Slide]:
         first.layout = "title"
     elif not told:
         if first.heading and first.heading.level == 1:
-            opening, first.heading = first.heading, None
+            opening = first.heading
         found.insert(0, Slide(opening, layout="title", cell=first.cell))
     return found
 

@@ -31,7 +31,7 @@ HOSTILE = [
     '<div style="background:url(//evil.example/c)">x</div><base href="https://evil.example/">',
     '<svg><image href="https://evil.example/d.svg"/><use xlink:href="//evil.example/e#f"/></svg>',
     '<video poster="http://evil.example/p"><source src="http://evil.example/v"></video>',
-    '<a href="javascript:stolen=1" ping="http://evil.example/">t</a><img srcset="//evil.example/2">',
+    '<a href="javascript:stolen=1" ping="http://evil/">t</a><img srcset="//evil.example/2">',
     '<form action="http://evil.example/"><input formaction="//evil.example/"></form>',
 ]
 

@@ -55,7 +55,7 @@ function draw(body, context) {
     h("div", { class: "si-row" }, side, strength),
     why,
   );
-  const summary = h("div", { class: "si-item", tabindex: -1 }, context.reasoning());
+  const summary = h("div", { class: "si-item", tabindex: -1 });
 
   body.append(
     h("p", { class: "si-claim" }, h("span", { class: "si-label" }, `${t("claim")} `), spec.claim),
@@ -119,7 +119,12 @@ function draw(body, context) {
     show.disabled = done < spec.items.length;
     show.hidden = answer.revealed;
     why.hidden = !answer.revealed;
-    if (!answer.revealed) return;
+    if (!answer.revealed) {
+      why.replaceChildren();
+      summary.replaceChildren();
+      return;
+    }
+    if (!summary.firstChild) summary.append(context.reasoning());
     const weight = current.side === "beside" ? "" : ` · ${t(current.strength)}`;
     why.replaceChildren(
       h("p", {}, h("span", { class: "si-label" }, `${t("defend")}: `), `${t(current.side)}${weight}`),
