@@ -99,7 +99,7 @@ def _welcome(lang: Lang) -> Any:
 @functools.cache
 def _notebook_style() -> str:
     """Sarabun for the lesson's text, at a size and line height that Thai needs."""
-    from situtor.slides.fonts import faces
+    from situtor.show.fonts import faces
 
     return (
         faces("") + ".jp-Notebook .jp-RenderedMarkdown,.jp-Notebook .jupyter-widgets,"

@@ -93,51 +93,51 @@ def test_story_critique_and_sources_show_all_that_the_case_says(case: Case) -> N
         assert source.url is None or f'href="{source.url}"' in sources
 
 
-@pytest.mark.parametrize(
-    ("ask", "error", "said"),
-    [
-        (
-            lambda _: situtor.load_case("medelin"),
-            situtor.UnknownCase,
-            "no case 'medelin'; did you mean medellin?",
-        ),
-        (
-            lambda _: situtor.load_case("../cases/medellin"),
-            situtor.UnknownCase,
-            "no case '../cases/medellin'; did you mean medellin?",
-        ),
-        (
-            lambda case: case.table("homicide_two_counts"),
-            situtor.UnknownTable,
-            "no table 'homicide_two_counts' in case medellin; did you mean homicides_two_counts",
-        ),
-        (
-            lambda case: case.plot("povertee"),
-            situtor.UnknownTable,
-            "no table 'povertee' in case medellin; did you mean poverty",
-        ),
-        (
-            lambda case: case.fact("homicide_peak_1991"),
-            situtor.UnknownFact,
-            "no fact 'homicide_peak_1991' in case medellin; did you mean homicide_peak_rate_1991",
-        ),
-        (
-            lambda case: case.exercises["metrocable"],
-            situtor.UnknownExercise,
-            "no exercise 'metrocable' in case medellin; did you mean metrocable_claim?",
-        ),
-        (
-            lambda case: case.exercise("zzz"),
-            situtor.UnknownExercise,
-            "no exercise 'zzz' in case medellin; there are: homicide_trend, metrocable_claim, ",
-        ),
-        (
-            lambda _: situtor.explore("medelin_fall"),
-            situtor.UnknownExplorer,
-            "no explorer 'medelin_fall'; did you mean medellin_fall?",
-        ),
-    ],
-)
+UNKNOWN = {
+    "case": (
+        lambda _: situtor.load_case("medelin"),
+        situtor.UnknownCase,
+        "no case 'medelin'; did you mean medellin?",
+    ),
+    "case_outside_the_folder": (
+        lambda _: situtor.load_case("../cases/medellin"),
+        situtor.UnknownCase,
+        "no case '../cases/medellin'; did you mean medellin?",
+    ),
+    "table": (
+        lambda case: case.table("homicide_two_counts"),
+        situtor.UnknownTable,
+        "no table 'homicide_two_counts' in case medellin; did you mean homicides_two_counts",
+    ),
+    "plot": (
+        lambda case: case.plot("povertee"),
+        situtor.UnknownTable,
+        "no table 'povertee' in case medellin; did you mean poverty",
+    ),
+    "fact": (
+        lambda case: case.fact("homicide_peak_1991"),
+        situtor.UnknownFact,
+        "no fact 'homicide_peak_1991' in case medellin; did you mean homicide_peak_rate_1991",
+    ),
+    "exercise": (
+        lambda case: case.exercises["metrocable"],
+        situtor.UnknownExercise,
+        "no exercise 'metrocable' in case medellin; did you mean metrocable_claim?",
+    ),
+    "exercise_like_no_other": (
+        lambda case: case.exercise("zzz"),
+        situtor.UnknownExercise,
+        "no exercise 'zzz' in case medellin; there are: homicide_trend, metrocable_claim, ",
+    ),
+    "explorer": (
+        lambda _: situtor.explore("medelin_fall"),
+        situtor.UnknownExplorer,
+        "no explorer 'medelin_fall'; did you mean medellin_fall?",
+    ),
+}
+
+
+@pytest.mark.parametrize(("ask", "error", "said"), UNKNOWN.values(), ids=UNKNOWN)
 def test_a_name_that_does_not_exist_brings_the_nearest_that_do(
     case: Case, ask: Callable[[Case], object], error: type[situtor.SitutorError], said: str
 ) -> None:
@@ -156,8 +156,9 @@ def test_a_notebook_shows_our_errors_in_one_line_and_others_in_full() -> None:
     said = ours.stdout + ours.stderr
     assert "situtor: no case 'medelin'; did you mean medellin?" in said
     assert "Traceback" not in said
-    theirs = subprocess.run([*command, cells + " + 1/0"], capture_output=True, text=True, check=False)
-    assert "medelin" in theirs.stdout + theirs.stderr
+    cells = 'import situtor; situtor.setup("en"); 1 / 0'
+    theirs = subprocess.run([*command, cells], capture_output=True, text=True, check=False)
+    assert "Traceback" in theirs.stdout + theirs.stderr
 
 
 def test_the_timetable_of_a_day_can_be_shown() -> None:
@@ -166,3 +167,5 @@ def test_the_timetable_of_a_day_can_be_shown() -> None:
     day = library.load_course().days[1]
     assert all(module.title.en in shown for module in day.modules)
     assert all(f">{module.minutes}<" in shown for module in day.modules)
+    with pytest.raises(situtor.SitutorError, match="no day 3; it has 1 and 2"):
+        situtor.plan(3)

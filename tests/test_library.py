@@ -108,7 +108,9 @@ def test_a_table_brings_its_title_units_doubts_and_sources_along() -> None:
     frame = situtor.load_table("medellin", "homicides_two_counts")
     about = frame.attrs
     assert about["title"].startswith("The same deaths counted twice")
-    assert about["units"] == dict.fromkeys(("police", "forensic_or_sisc", "difference"), "homicides")
+    assert about["units"] == dict.fromkeys(
+        ("police", "forensic_or_sisc", "difference"), "homicides"
+    )
     assert about["columns"]["police"] == "Police"
     assert about["kind"] in ("official", "academic", "news")
     assert about["confidence"] in ("high", "medium", "low")
@@ -207,7 +209,9 @@ SPOILT = {
     "yaml_in_tis_620": (save_as(CASE, "tis-620"), ["line 4", "not UTF-8", "TIS-620"]),
     # types and keys
     "wrong_type": (
-        change(CASE, "    unit: per_100k\n    year: 1991", "    unit: per_100k\n    year: long ago"),
+        change(
+            CASE, "    unit: per_100k\n    year: 1991", "    unit: per_100k\n    year: long ago"
+        ),
         ["facts[2] (homicide_peak_rate_1991).year", "Expected `int | null`", "got `str`"],
     ),
     "year_of_the_buddhist_era": (
@@ -248,7 +252,9 @@ SPOILT = {
         ["exercises", "'credit_to_design' stands twice"],
     ),
     "unknown_source_of_a_fact": (
-        change(CASE, "    year: 2007\n    sources: [s54]", "    year: 2007\n    sources: [s54, s999]"),
+        change(
+            CASE, "    year: 2007\n    sources: [s54]", "    year: 2007\n    sources: [s54, s999]"
+        ),
         ["facts (fajardo_approval)", "'s999' is not listed", "add it or correct"],
     ),
     "unknown_source_of_an_event": (
@@ -264,7 +270,9 @@ SPOILT = {
         ["homicide_trend", "'s998' is not listed"],
     ),
     "table_without_a_source": (
-        change(CASE, "    sources: [s3]\n    kind: official", "    sources: []\n    kind: official"),
+        change(
+            CASE, "    sources: [s3]\n    kind: official", "    sources: []\n    kind: official"
+        ),
         ["tables[0] (homicides_police_cities).sources", "length >= 1"],
     ),
     "span_that_runs_backwards": (
@@ -277,11 +285,17 @@ SPOILT = {
         ["facts (fajardo_approval).unit", "'per_cent' is not in data/units.yaml", "add it there"],
     ),
     "numbers_without_a_unit": (
-        change(CASE, "name: police, type: integer, unit: homicides,", "name: police, type: integer,"),
+        change(
+            CASE, "name: police, type: integer, unit: homicides,", "name: police, type: integer,"
+        ),
         ["tables (homicides_two_counts).columns (police)", "needs a unit"],
     ),
     "chart_of_no_column": (
-        change(CASE, "chart: {kind: points, x: year, y: [rate]}", "chart: {kind: line, x: year, y: [rat]}"),
+        change(
+            CASE,
+            "chart: {kind: points, x: year, y: [rate]}",
+            "chart: {kind: line, x: year, y: [rat]}",
+        ),
         ["tables (homicides_long_points).chart", "no column 'rat'"],
     ),
     # CSV

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 REVEAL = {
-    f"situtor/slides/vendor/{name}"
-    for name in ("reveal.js", "reveal.css", "LICENSE-reveal.js.txt")
+    f"situtor/slides/vendor/{name}" for name in ("reveal.js", "reveal.css", "LICENSE-reveal.js.txt")
 }
 
 
@@ -113,9 +112,7 @@ def files(folder: Path, within: Path) -> set[str]:
     return {path.relative_to(within).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_the_wheel_holds_all_that_a_course_needs_and_nothing_else(
-    clone: Path, wheel: Path
-) -> None:
+def test_the_wheel_holds_all_that_a_course_needs_and_nothing_else(clone: Path, wheel: Path) -> None:
     course = files(clone / "data", clone) | files(clone / "notebooks", clone)
     code = {name for name in files(clone / "situtor", clone) if "/vendor/" not in name}
     held = {name for name in files(wheel, wheel) if ".dist-info/" not in name}

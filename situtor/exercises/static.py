@@ -10,6 +10,7 @@ from typing import Any
 from situtor import language
 from situtor.exercises import front, spec
 from situtor.language import Lang
+from situtor.show.fonts import faces
 from situtor.show.html import stylesheet as view_stylesheet
 from situtor.show.html import tag, text
 
@@ -42,14 +43,16 @@ def page(case_id: str, exercise_id: str, lang: Lang | None = None) -> str:
     lang = lang or language.current()
     title = text(spec.find_exercise(case_id, exercise_id).title.at(lang))
     css, script = assets()
+    body = fragment(case_id, exercise_id, lang)
+    style = faces(body) + view_stylesheet() + css
     return (
         f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
         "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">"
-        f"<title>{title}</title><style>{view_stylesheet()}{css}</style></head>"
+        f"<title>{title}</title><style>{style}</style></head>"
         f'<body class="situtor si-page"><main><h1 class="si-page-title">{title}</h1>'
-        f"{fragment(case_id, exercise_id, lang)}</main>"
+        f"{body}</main>"
         f'<script type="module">{script}</script></body></html>'
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from situtor import language, library
+from situtor.errors import SitutorError
 from situtor.language import Lang, Text
 from situtor.model import (
     CaseRecord,
@@ -84,9 +85,16 @@ def short_source(source: Source, lang: Lang) -> str:
 
 
 def timetable_card(course: Course, day: int, lang: Lang | None = None) -> View:
-    """The sessions of one day and their minutes."""
+    """The sessions of one day and their minutes.
+
+    Raises:
+        SitutorError: the course has no such day.
+    """
     lang = lang or language.current()
-    chosen = next(each for each in course.days if each.day == day)
+    chosen = next((each for each in course.days if each.day == day), None)
+    if chosen is None:
+        days = " and ".join(str(each.day) for each in course.days)
+        raise SitutorError(f"the course has no day {day!r}; it has {days}")
     heads = (words.SESSION, words.QUESTION, words.MINUTES)
     head = tag("tr", *(tag("th", text(each.at(lang)), scope="col") for each in heads))
     rows = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,7 +14,7 @@ from situtor.errors import SitutorError
 from situtor.language import Lang
 from situtor.model import CaseRecord, ChartSpec, Column, Table
 from situtor.show import alt, cards, theme
-from situtor.show.html import View, tag, text
+from situtor.show.html import View, data_uri, tag, text
 from situtor.show.tokens import DASHES, LIGHT, MARKERS, SERIES
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ def svg_uri(figure: Figure) -> str:
     buffer = io.BytesIO()
     with theme.themed():
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    return "data:image/svg+xml;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")
+    return data_uri("image/svg+xml", buffer.getvalue())
 
 
 def plot(record: CaseRecord, table: Table, lang: Lang | None = None, **changes: Any) -> Chart:

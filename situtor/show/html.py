@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import functools
 from collections.abc import Iterable
 from html import escape
@@ -42,6 +43,11 @@ def tag(name: str, *content: str, **attributes: object) -> str:
 def text(value: object) -> str:
     """Escaped text."""
     return escape(str(value))
+
+
+def data_uri(mime: str, content: bytes) -> str:
+    """The content as an address that carries itself."""
+    return f"data:{mime};base64,{base64.b64encode(content).decode('ascii')}"
 
 
 class View:

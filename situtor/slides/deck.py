@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from situtor.language import Lang, known
-from situtor.slides import fonts, plan, words
+from situtor.show import fonts
+from situtor.slides import plan, words
 from situtor.slides.errors import SlidesError
 from situtor.slides.outputs import Block, Desk
 from situtor.slides.plan import Slide

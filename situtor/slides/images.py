@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from situtor.show.html import data_uri
+
 _SVG_SIZE = re.compile(r'\b(width|height)\s*=\s*["\']([\d.]+)(px|pt|in|)["\']')
 _SVG_BOX = re.compile(r'\bviewBox\s*=\s*["\'][-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)')
 _PIXELS = {"px": 1.0, "": 1.0, "pt": 4 / 3, "in": 96.0}
@@ -49,11 +51,6 @@ class Shelf:
 def is_remote(address: str) -> bool:
     """Whether a browser would go to another machine, or another file, for this address."""
     return not address.strip().lower().startswith(("data:", "#", "blob:")) and address.strip() != ""
-
-
-def data_uri(mime: str, content: bytes) -> str:
-    """The content as an address that carries itself."""
-    return f"data:{mime};base64,{base64.b64encode(content).decode('ascii')}"
 
 
 def from_mime(mime: str, content: str, *, encoded: bool = False) -> str:

@@ -23,8 +23,7 @@ pytestmark = pytest.mark.browser
 def lab(tmp_path_factory: pytest.TempPathFactory):
     server = Lab(tmp_path_factory.mktemp("lab"))
     cell = nbformat.v4.new_code_cell(
-        'import situtor\nsitutor.setup("th")\n'
-        'situtor.load_case("medellin").exercise("which_count")'
+        'import situtor\nsitutor.setup("th")\nsitutor.load_case("medellin").exercise("which_count")'
     )
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
     notebook = nbformat.v4.new_notebook(cells=[cell], metadata=kernel)

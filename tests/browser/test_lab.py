@@ -44,9 +44,7 @@ def test_a_lesson_runs_and_its_exercises_and_explorers_answer(lab: Lab, browser:
         ".map(c => c.model.id)",
     )
     assert failed == []
-    hidden = cells(
-        page, "return cells.every(c => c.model.type !== 'code' || c.inputHidden)"
-    )
+    hidden = cells(page, "return cells.every(c => c.model.type !== 'code' || c.inputHidden)")
     assert hidden, "a cell shows its code"
     kinds = {
         "exercise": "case.exercise|\\.exercise\\(",

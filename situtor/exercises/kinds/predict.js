@@ -252,6 +252,7 @@ function draw(body, context) {
   }
 
   function measure() {
+    if (!box.clientWidth && handles.size) return; // put away, not narrow
     const width = Math.max(280, box.clientWidth || 640);
     const unit = Number.parseFloat(getComputedStyle(box).fontSize) || 16;
     const deep = getComputedStyle(box).getPropertyValue("--si-plot-height").trim();

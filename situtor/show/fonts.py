@@ -1,4 +1,4 @@
-"""Sarabun inside the file: only the letters a deck can need, as WOFF2."""
+"""Sarabun inside the file: only the letters a page can need, as WOFF2."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import re
 import tempfile
 from pathlib import Path
 
+from situtor.show.html import data_uri
 from situtor.show.theme import font_files
-from situtor.slides.images import data_uri
 
 # What is always there, so that what people type into an exercise looks right as well: Latin with
 # its accents, all of Thai, dashes, quotation marks, the signs of arithmetic.
@@ -25,7 +25,7 @@ _RECIPE = 1
 
 
 def faces(html: str) -> str:
-    """The ``@font-face`` rules for a deck with this HTML."""
+    """The ``@font-face`` rules for a page with this HTML."""
     letters = frozenset(map(ord, set(html))) - _ALWAYS
     rules = []
     for name, (style, weight) in _FACES.items():
