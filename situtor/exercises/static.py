@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from situtor import language
+from situtor import language, library
 from situtor.exercises import front, spec
 from situtor.language import Lang
 from situtor.show.fonts import faces
@@ -42,16 +42,17 @@ def page(case_id: str, exercise_id: str, lang: Lang | None = None) -> str:
     """One exercise as a whole HTML page that needs nothing else."""
     lang = lang or language.current()
     title = text(spec.find_exercise(case_id, exercise_id).title.at(lang))
+    case = text(library.load_record(case_id).name.at(lang))
     css, script = assets()
     body = fragment(case_id, exercise_id, lang)
     style = faces(body) + view_stylesheet() + css
     return (
         f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; font-src data:; '
         "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">"
         f"<title>{title}</title><style>{style}</style></head>"
-        f'<body class="situtor si-page"><main><h1 class="si-page-title">{title}</h1>'
+        f'<body class="situtor si-page"><main><h1 class="si-page-title">{case}</h1>'
         f"{body}</main>"
         f'<script type="module">{script}</script></body></html>'
     )

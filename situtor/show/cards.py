@@ -136,7 +136,8 @@ def case_card(record: CaseRecord, lang: Lang | None = None) -> View:
 def story_card(story: Text, lang: Lang | None = None) -> View:
     """One part of the story: the problem, or what was done."""
     lang = lang or language.current()
-    return View([tag("article", tag("p", text(story.at(lang))), class_="si-card")], story.at(lang))
+    body = tag("p", text(story.at(lang)))
+    return View([tag("article", body, class_="si-card")], story.at(lang), lang)
 
 
 def fact_card(record: CaseRecord, fact: Fact, lang: Lang | None = None) -> View:

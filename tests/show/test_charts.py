@@ -75,6 +75,9 @@ def faults_of_chart(case_id: str, table: Table, lang: Lang) -> Iterator[str]:
         yield f"the alt text has no value of the table: {drawn.alt!r}"
     if "si-source" not in drawn.html:
         yield "the source line is missing"
+    box, (width, height) = drawn.figure.get_tightbbox(), drawn.figure.get_size_inches()
+    if min(box.x0, box.y0, width - box.x1, height - box.y1) < -0.02:
+        yield f"something is cut off at the edge: {box}"
     columns = {column.name: column.type for column in table.columns}
     if table.chart.kind in ("line", "points") and columns[table.chart.x] == "year":
         era = range(2400, 2700) if lang == "th" else range(1000, 2101)

@@ -1,0 +1,92 @@
+"""Every lesson in both languages: run from a fresh kernel, exported, opened with the cable out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe import violations
+from playwright.sync_api import expect
+
+from situtor import library
+from situtor.slides import fit
+from situtor.slides.make import make_decks
+
+pytestmark = pytest.mark.browser
+NOTEBOOKS = sorted((library.course_root() / "notebooks").glob("*/*.ipynb"))
+
+
+@pytest.fixture(scope="module")
+def decks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    results = make_decks(NOTEBOOKS, tmp_path_factory.mktemp("slides"))
+    assert [each.error for each in results if each.error] == []
+    return {f"{each.path.parent.name}/{each.notebook.stem}": each.path for each in results}
+
+
+def test_every_lesson_runs_and_its_deck_fits(decks: dict[str, Path]):
+    assert len(decks) == len(NOTEBOOKS)
+    assert [str(finding) for finding in fit.check(list(decks.values()))] == []
+
+
+@pytest.mark.parametrize("name", [f"{path.parent.name}/{path.stem}" for path in NOTEBOOKS])
+def test_a_deck_is_small_self_contained_and_accessible(decks, open_page, name):
+    path = decks[name]
+    assert path.stat().st_size <= 1_500_000
+    html = path.read_text("utf-8")
+    loads = r"""(?:src|xlink:href|poster|data)\s*=\s*["'](?!data:|#)[a-z]+:|url\(\s*["']?(?!data:)[a-z]+:|@import"""
+    assert re.findall(loads, re.sub(r"(?s)<script.*?</script>", "", html)) == []
+    assert "<link" not in html
+    opened = open_page(path).settle()
+    page = opened.page
+    assert page.evaluate("document.documentElement.lang") == name[:2]
+    for number in range(1, page.locator(".slides > .slide").count() + 1):
+        opened.slide(number)
+        assert violations(page) == [], f"slide {number}"
+    assert opened.requests == []
+    assert opened.complaints == []
+
+
+def test_the_exercises_of_the_medellin_deck_are_alive_and_stay_inside_the_slide(decks, open_page):
+    opened = open_page(decks["th/day1_04_medellin"]).settle()
+    page = opened.page
+    slides = page.locator(".slides > .slide")
+    for number in range(1, slides.count() + 1):
+        card = slides.nth(number - 1).locator(".si-exercise")
+        if not card.count():
+            continue
+        opened.slide(number)
+        if card.locator(".si-handle").count():
+            for handle in card.locator(".si-handle").all():
+                handle.focus()
+                page.keyboard.press("PageDown")
+            card.get_by_role("button", name="ดูข้อมูลจริง").click()
+        else:
+            card.locator("input[type=radio]").first.check()
+        expect(card.locator(".si-status")).to_have_attribute("data-state", "saved")
+        box = card.bounding_box()
+        assert box["y"] + box["height"] <= 700, f"slide {number} runs out of the picture"
+        assert page.evaluate("location.hash") == f"#/{number}", (
+            "a key of the exercise turned the slide"
+        )
+    assert opened.complaints == []
+
+
+def test_an_explorer_on_a_slide_shows_its_prepared_pictures(decks, open_page):
+    opened = open_page(decks["th/day1_04_medellin"]).settle()
+    page = opened.page
+    explorer = page.locator(".si-explorer")
+    number = page.evaluate(
+        "[...document.querySelectorAll('.slides > .slide')]"
+        ".findIndex(s => s.querySelector('.si-explorer')) + 1"
+    )
+    opened.slide(number)
+    said = set()
+    for button in explorer.locator(".si-states button").all():
+        button.click()
+        shown: Any = explorer.locator(".si-still:not([hidden])")
+        expect(shown).to_have_count(1)
+        said.add(shown.locator(".si-say").inner_text())
+    assert len(said) == 6
+    assert any("เพิ่มขึ้นร้อยละ 27" in each for each in said)

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import situtor
+from situtor import language, library
+from situtor.exercises import static
+from situtor.exercises.kinds import ANSWERS
+from situtor.exercises.spec import check_answer, find_exercise, load_exercises, resolve
+from situtor.language import LANGS
+
+if TYPE_CHECKING:
+    from conftest import CourseCopy
+
+THAI = re.compile("[\u0e01-\u0e5b]")
+
+
+def leaves(value: Any) -> Iterator[Any]:
+    """The values of some JSON, however deep."""
+    if isinstance(value, (list, dict)):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from leaves(each)
+    else:
+        yield value
+
+
+@pytest.mark.parametrize("case_id", library.list_cases())
+def test_every_exercise_of_a_case_goes_to_the_front_end_in_one_language(case_id: str) -> None:
+    for spec in load_exercises(case_id):
+        for lang in LANGS:
+            sent = resolve(case_id, spec.id, lang)
+            assert json.loads(json.dumps(sent)) == sent
+            assert (sent["case"], sent["id"], sent["kind"]) == (case_id, spec.id, spec.kind)
+            assert sent["lang"] == lang
+            texts = [sent[part] for part in ("title", "prompt", "goal", "reasoning", "source")]
+            assert all(texts)
+            assert texts[:4] == [getattr(spec, part).at(lang) for part in
+                                 ("title", "prompt", "goal", "reasoning")]  # fmt: skip
+            assert all(each is not None for each in leaves(sent))
+
+
+def test_english_exercises_hold_no_thai_and_thai_ones_do() -> None:
+    for spec in load_exercises("medellin"):
+        english, thai = (
+            [each for each in leaves(resolve("medellin", spec.id, lang)) if isinstance(each, str)]
+            for lang in ("en", "th")
+        )
+        assert [each for each in english if THAI.search(each)] == []
+        assert len([each for each in thai if THAI.search(each)]) > 5
+
+
+def test_what_is_drawn_after_the_guess_is_what_the_table_says() -> None:
+    sent = resolve("medellin", "homicide_trend", "en")
+    frame = situtor.load_table("medellin", "homicides_long_points").dropna(subset=["rate"])
+    assert sent["points"] == [list(pair) for pair in zip(frame["year"], frame["rate"], strict=True)]
+    assert sent["unit"] == "per 100,000 inhabitants"
+    years = [year for year, _ in sent["points"]]
+    assert set(sent["given"]) | set(sent["guess"]) <= set(years)
+    assert max(rate for _, rate in sent["points"]) <= sent["top"]
+
+
+def test_evidence_takes_its_words_and_its_source_from_the_fact() -> None:
+    items = {item["id"]: item for item in resolve("medellin", "metrocable_claim", "th")["items"]}
+    facts = {fact.id: fact for fact in library.load_record("medellin").facts}
+    assert items["approval"]["text"] == facts["fajardo_approval"].statement.th
+    assert items["approval"]["source"].endswith("(งานวิชาการ)")
+    assert items["neighbours"]["text"].startswith("เบโยกับอีตากวี")
+    assert {item["side"] for item in items.values()} == {"for", "against", "beside"}
+
+
+def test_an_exercise_follows_the_language_in_use() -> None:
+    language.use("en")
+    assert resolve("medellin", "which_count")["title"] == "One year, two figures"
+    language.use("th")
+    assert resolve("medellin", "which_count")["title"] == "ปีเดียวกัน สองตัวเลข"
+
+
+def test_a_case_without_exercises_has_none(course: CourseCopy) -> None:
+    course.path("data/cases/medellin/exercises.yaml").unlink()
+    assert load_exercises("medellin") == []
+
+
+# --- answers ---------------------------------------------------------------------------------
+
+BALLOT = {"choice": "both", "sure": "fairly", "why": "<b>why</b>"}
+GOOD = [
+    ("homicide_trend", {"values": {}, "revealed": False}),
+    ("homicide_trend", {"values": {"1995": 250, "2002": 120.5}, "revealed": True}),
+    ("metrocable_claim", {"placed": {}}),
+    ("metrocable_claim", {"placed": {"cerda": {"side": "for", "strength": None}}}),
+    (
+        "metrocable_claim",
+        {"placed": {"cerda": {"side": "for", "strength": "strong"}}, "revealed": True},
+    ),
+    ("which_count", {"stage": "first", "first": {}, "second": {}}),
+    ("which_count", {"stage": "done", "first": BALLOT, "second": BALLOT}),
+]
+BAD = [
+    ("homicide_trend", None, "object"),
+    ("homicide_trend", [], "object"),
+    ("homicide_trend", {"revealed": True}, "values"),
+    ("homicide_trend", {"values": {"1995": "many"}}, "values"),
+    ("homicide_trend", {"values": {}, "sneaked": 1}, "sneaked"),
+    ("metrocable_claim", {"placed": {"cerda": {"side": "sideways"}}}, "sideways"),
+    ("metrocable_claim", {"placed": {"cerda": "for"}}, "placed"),
+    ("which_count", {"stage": "third", "first": BALLOT, "second": BALLOT}, "third"),
+    ("which_count", {"stage": "done", "first": BALLOT}, "second"),
+    ("which_count", {"stage": "done", "first": {"choice": 1}, "second": {}}, "first.choice"),
+    ("which_count", {"values": {}}, "values"),
+]
+
+
+@pytest.mark.parametrize(("exercise_id", "value"), GOOD)
+def test_an_answer_of_the_kind_is_taken(exercise_id: str, value: Any) -> None:
+    check_answer(find_exercise("medellin", exercise_id), value)
+
+
+@pytest.mark.parametrize(("exercise_id", "value", "said"), BAD)
+def test_what_is_no_answer_of_the_kind_is_refused(exercise_id: str, value: Any, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        check_answer(find_exercise("medellin", exercise_id), value)
+
+
+def test_good_and_bad_answers_of_every_kind_are_tried_here() -> None:
+    kinds = {spec.id: spec.kind for spec in load_exercises("medellin")}
+    assert {kinds[each] for each, _ in GOOD} == {kinds[each] for each, *_ in BAD} == set(ANSWERS)
+
+
+# --- without a kernel ------------------------------------------------------------------------
+
+
+def test_a_page_holds_the_exercise_and_asks_for_nothing_else() -> None:
+    html = static.page("medellin", "metrocable_claim", "en")
+    assert re.findall(r"""(?:src|href|url)\s*[=(]\s*["']?(?!data:)[\w./]+""", html) == []
+    assert "default-src 'none'" in html
+    (spec,) = re.findall(r'<script type="application/json">(.*?)</script>', html)
+    assert json.loads(spec) == resolve("medellin", "metrocable_claim", "en")
+    # Without JavaScript it still reads as a question with its items.
+    plain = re.sub(r"<(script|style)\b.*?</\1>", "", html, flags=re.DOTALL)
+    items = resolve("medellin", "metrocable_claim", "en")["items"]
+    assert plain.count("<li>") == len(items)
+
+
+def test_text_cannot_end_the_script_it_travels_in(course: CourseCopy) -> None:
+    course.replace(
+        "data/cases/medellin/exercises.yaml",
+        "en: One year, two figures",
+        'en: "</script><script>alert(1)</script>"',
+    )
+    html = static.fragment("medellin", "which_count", "en")
+    assert html.count("</script>") == 1
+    assert "&lt;script&gt;alert(1)" in html
