@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from situtor import library
-from situtor.authoring import datapackage
+from situtor.authoring import datapackage, schemas
 from situtor.authoring.finding import Finding
 from situtor.authoring.notebooks import check_notebooks, is_written
 from situtor.errors import DataError, Unknown
@@ -32,8 +32,8 @@ def check_all(step: Callable[[str], None] = lambda _: None) -> Iterator[Finding]
             yield finding
     yield from _check_course()
     if not faults:
-        step("datapackage.json")
-        yield from _check_package()
+        step("generated files")
+        yield from _check_generated()
     step("notebooks")
     yield from check_notebooks()
 
@@ -72,11 +72,11 @@ def fix() -> list[Path]:
     Raises:
         DataError: a case is not as it should be.
     """
-    path, text = datapackage.path(), datapackage.render()
-    if path.exists() and path.read_text("utf-8") == text:
-        return []
-    path.write_text(text, "utf-8")
-    return [path]
+    stale = _stale()
+    for path, text in stale.items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    return list(stale)
 
 
 def planned_modules() -> list[Module]:
@@ -92,10 +92,19 @@ def _check_course() -> Iterator[Finding]:
             yield Finding(path, "", f"no module teaches the case {folder.name!r}")
 
 
-def _check_package() -> Iterator[Finding]:
-    path = datapackage.path()
-    if not path.exists() or path.read_text("utf-8") != datapackage.render():
-        yield Finding(path, "", "does not match the cases; run `situtor check --fix`")
+def _stale() -> dict[Path, str]:
+    """Generated files that do not say what the data say now."""
+    wanted = {datapackage.path(): datapackage.render(), **schemas.render()}
+    return {
+        path: text
+        for path, text in wanted.items()
+        if not path.exists() or path.read_text("utf-8") != text
+    }
+
+
+def _check_generated() -> Iterator[Finding]:
+    for path in _stale():
+        yield Finding(path, "", "does not match the data; run `situtor check --fix`")
 
 
 def _as_finding(error: DataError) -> Finding:

@@ -15,7 +15,8 @@ from situtor.model import Module
 
 _MOST_LINES = 12
 _SLIDES = {"slide", "subslide", "fragment", "skip", "notes", "-"}
-_NUMBER = re.compile(r"(?<![\w.,/])\d[\d,]*(?:\.\d+)?")
+# Not what belongs to a name (s12, day1_04) or is the rest of a number; a Thai letter may touch it.
+_NUMBER = re.compile(r"(?<![A-Za-z0-9_/])(?<!\d[.,])\d[\d,]*(?:\.\d+)?")
 # Counting words: a number before one of these says how long or which, not what was found.
 _COUNTED = re.compile(r"^\s*(?:นาที|ข้อ|คำถาม|หน้า|minutes?\b|min\b|slides?\b)")
 

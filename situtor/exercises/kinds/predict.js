@@ -15,7 +15,8 @@ function draw(body, context) {
   const hint = h("span", { class: "si-hint", role: "status" });
   const show = h("button", { type: "button", class: "si-main", onclick: reveal }, t("show"));
   const result = h("div", { class: "si-result", tabindex: -1 });
-  body.append(box, h("div", { class: "si-row si-steer" }, show, hint), result);
+  const steer = h("div", { class: "si-row si-steer" }, show, hint);
+  body.append(box, steer, result);
 
   let size = { width: 640, height: 320, unit: 16 };
   let handles = new Map();
@@ -202,9 +203,8 @@ function draw(body, context) {
     paint(answer);
     const left = spec.guess.filter((each) => !(each in answer.values)).length;
     show.disabled = left > 0;
-    show.hidden = answer.revealed;
+    steer.hidden = answer.revealed;
     hint.textContent = answer.revealed ? "" : left === spec.guess.length ? t("drag") : left ? t("pointsLeft", { n: left }) : t("ready");
-    hint.hidden = answer.revealed;
     result.hidden = !answer.revealed;
     if (!answer.revealed) {
       result.replaceChildren();

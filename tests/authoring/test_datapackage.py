@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import csv
+import json
+from typing import TYPE_CHECKING, Any
+
+from frictionless import Package
+
+from situtor import library
+from situtor.authoring import datapackage
+
+if TYPE_CHECKING:
+    from conftest import CourseCopy
+
+
+def described() -> dict[str, Any]:
+    """What datapackage.json says."""
+    package: dict[str, Any] = json.loads(datapackage.path().read_text("utf-8"))
+    return package
+
+
+def faults() -> list[list[Any]]:
+    """What frictionless, which is not ours, has against the package or any of its tables."""
+    report = Package(str(datapackage.path())).validate()
+    return [report.errors, *report.flatten(["title", "rowNumber", "fieldName", "message"])]
+
+
+def test_the_data_package_and_all_its_tables_are_valid() -> None:
+    package = described()
+    assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+    assert list(Package.metadata_validate(package)) == []
+    assert faults() == [[]]
+
+
+def test_the_data_package_lists_every_table_with_its_source_unit_and_licence() -> None:
+    resources = {each["path"]: each for each in described()["resources"]}
+    records = [library.load_record(case_id) for case_id in library.list_cases()]
+    tables = [(record, table) for record in records for table in record.tables]
+    assert list(resources) == [f"cases/{record.id}/{table.id}.csv" for record, table in tables]
+    assert len({each["name"] for each in resources.values()}) == len(resources)
+    for record, table in tables:
+        resource = resources[f"cases/{record.id}/{table.id}.csv"]
+        assert (resource["title_th"], resource["title"]) == (table.title.th, table.title.en)
+        assert len(resource["sources"]) == len(table.sources) > 0
+        assert all(source["title"] for source in resource["sources"])
+        fields = {field["name"]: field for field in resource["schema"]["fields"]}
+        with (library.data_root() / resource["path"]).open(encoding="utf-8-sig") as file:
+            assert list(fields) == next(csv.reader(file))
+        for column in table.columns:
+            if column.unit:
+                assert fields[column.name]["unit"] == library.units()[column.unit].en
+    assert [each["name"] for each in described()["licenses"]] == ["CC-BY-4.0"]
+
+
+def test_the_validator_would_notice_what_the_description_does_not_say(course: CourseCopy) -> None:
+    """Otherwise the two tests above would show nothing."""
+    assert faults() == [[]]
+    course.replace("data/cases/medellin/gini.csv", "0.557", "much")
+    course.replace("data/cases/medellin/poverty.csv", "2013,16.1", "2013,")
+    said = [[title, field] for title, _, field, _ in faults()[1:]]
+    assert said == [["Constraint Error", "poverty_pct"], ["Type Error", "gini"]]
+    package = described()
+    package["resources"][0]["schema"]["fields"][0]["type"] = "century"
+    assert list(Package.metadata_validate(package)) != [] or not Package.validate_descriptor(package).valid
