@@ -13,11 +13,12 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from situtor.case import Case, load_case
+    from situtor.case import Case, load_case, load_collection
     from situtor.errors import (
         DataError,
         SitutorError,
         UnknownCase,
+        UnknownCollection,
         UnknownExercise,
         UnknownExplorer,
         UnknownFact,
@@ -32,12 +33,14 @@ _HOME = {
     "plan": "notebook",
     "list_cases": "library",
     "load_case": "case",
+    "load_collection": "case",
     "load_table": "library",
     "load_course": "library",
     "Case": "case",
     "SitutorError": "errors",
     "DataError": "errors",
     "UnknownCase": "errors",
+    "UnknownCollection": "errors",
     "UnknownTable": "errors",
     "UnknownFact": "errors",
     "UnknownExercise": "errors",
@@ -48,6 +51,7 @@ __all__ = [
     "DataError",
     "SitutorError",
     "UnknownCase",
+    "UnknownCollection",
     "UnknownExercise",
     "UnknownExplorer",
     "UnknownFact",
@@ -55,6 +59,7 @@ __all__ = [
     "explore",
     "list_cases",
     "load_case",
+    "load_collection",
     "load_course",
     "load_table",
     "plan",

@@ -1,4 +1,4 @@
-"""The case as a notebook holds it: its data, and every way to show and ask about them."""
+"""Cases and collections as a notebook holds them: their data, and every way to show them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from situtor import library
 from situtor.errors import Unknown, UnknownExercise, UnknownFact, UnknownTable
-from situtor.model import CaseRecord, Fact, Kind, Source, Table, Year
+from situtor.model import CaseRecord, Collection, Dossier, Fact, Kind, Source, Table, Year
 from situtor.show import cards
 from situtor.show.html import View
 
@@ -57,7 +57,7 @@ def _id(item: Any) -> str:
 class ShownFact(View):
     """A documented figure; displays with its source."""
 
-    def __init__(self, record: CaseRecord, fact: Fact) -> None:
+    def __init__(self, record: Dossier, fact: Fact) -> None:
         view = cards.fact_card(record, fact)
         super().__init__(view.pages, view.plain, view.lang)
         self.record, self.fact = record, fact
@@ -72,7 +72,7 @@ class ShownFact(View):
 class ShownTable(View):
     """A table with its units, doubts and source; ``frame`` is the DataFrame."""
 
-    def __init__(self, record: CaseRecord, table: Table) -> None:
+    def __init__(self, record: Dossier, table: Table) -> None:
         self.record, self.table, self.id = record, table, table.id
 
     @property
@@ -89,19 +89,20 @@ class ShownTable(View):
     plain = property(__repr__)
 
 
-def _cited(record: CaseRecord, ids: Iterable[str]) -> list[Source]:
+def _cited(record: Dossier, ids: Iterable[str]) -> list[Source]:
     known = {source.id: source for source in record.sources}
     return [known[each] for each in ids]
 
 
-class Case(View):
-    """One case. Displays itself as a card.
+class ShownDossier(View):
+    """What cases and collections have in common.
 
     `facts`, `tables` and `exercises` are lists that can also be asked by id.
     """
 
-    def __init__(self, record: CaseRecord) -> None:
-        view = cards.case_card(record)
+    record: Dossier
+
+    def __init__(self, record: Dossier, view: View) -> None:
         super().__init__(view.pages, view.plain, view.lang)
         self.record = record
         self.id = record.id
@@ -110,20 +111,20 @@ class Case(View):
     def facts(self) -> Named[ShownFact]:
         """The documented figures."""
         shown = (ShownFact(self.record, fact) for fact in self.record.facts)
-        return Named(shown, UnknownFact, f"case {self.id}")
+        return Named(shown, UnknownFact, self.id)
 
     @property
     def tables(self) -> Named[ShownTable]:
         """The tables, each of which displays itself."""
         shown = (ShownTable(self.record, table) for table in self.record.tables)
-        return Named(shown, UnknownTable, f"case {self.id}")
+        return Named(shown, UnknownTable, self.id)
 
     @property
     def exercises(self) -> Named[Spec]:
         """The specs of the exercises; each has ``.id`` and ``.kind``."""
         from situtor.exercises.spec import load_exercises
 
-        return Named(load_exercises(self.id), UnknownExercise, f"case {self.id}")
+        return Named(load_exercises(self.id), UnknownExercise, self.id)
 
     def fact(self, *ids: str) -> View:
         """One figure, or several side by side; displays with the source.
@@ -157,6 +158,19 @@ class Case(View):
 
         return ExerciseWidget(self.id, exercise_id)
 
+    def sources(self) -> View:
+        """Where everything was read."""
+        return cards.sources_card(self.record)
+
+
+class Case(ShownDossier):
+    """One case. Displays itself as a card."""
+
+    record: CaseRecord
+
+    def __init__(self, record: CaseRecord) -> None:
+        super().__init__(record, cards.case_card(record))
+
     def problem(self) -> View:
         """What was wrong before."""
         return cards.story_card(self.record.problem)
@@ -173,9 +187,12 @@ class Case(View):
         """Who disagrees, and what else could explain it."""
         return cards.critique_card(self.record)
 
-    def sources(self) -> View:
-        """Where everything was read."""
-        return cards.sources_card(self.record)
+
+class ShownCollection(ShownDossier):
+    """Facts and tables that belong to no case. Displays itself as a card."""
+
+    def __init__(self, record: Collection) -> None:
+        super().__init__(record, cards.story_card(record.about))
 
 
 def load_case(case_id: str) -> Case:
@@ -186,3 +203,13 @@ def load_case(case_id: str) -> Case:
         DataError: its file is not as it should be.
     """
     return Case(library.load_record(case_id))
+
+
+def load_collection(collection_id: str) -> ShownCollection:
+    """One collection: ``"concepts"``, ``"critical_thinking"`` or ``"context"``.
+
+    Raises:
+        UnknownCollection: there is none of that name; the nearest are suggested.
+        DataError: its file is not as it should be.
+    """
+    return ShownCollection(library.load_collection_record(collection_id))

@@ -58,6 +58,10 @@ class UnknownCase(Unknown):
     noun = "case"
 
 
+class UnknownCollection(Unknown):
+    noun = "collection"
+
+
 class UnknownTable(Unknown):
     noun = "table"
 

@@ -19,13 +19,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from situtor import language
-from situtor.errors import DataError, UnknownCase, UnknownTable
+from situtor.errors import DataError, UnknownCase, UnknownCollection, UnknownTable
 from situtor.language import Lang, Text
-from situtor.model import CaseRecord, Column, Course, Source, Table
+from situtor.model import CaseRecord, Collection, Column, Course, Dossier, Source, Table
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_ID = re.compile(r"[a-z][a-z0-9_]*")
 T = TypeVar("T")
 Row = dict[str, Any]
 
@@ -214,18 +215,69 @@ def load_record(case_id: str) -> CaseRecord:
         DataError: the file is not as it should be.
     """
     path = case_file(case_id)
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", case_id) or not path.exists():
+    if not _ID.fullmatch(case_id) or not path.exists():
         raise UnknownCase(case_id, sorted(each.parent.name for each in _case_files()))
-    return _record(path, _stamp(path))
+    return _case(path, _stamp(path))
 
 
 def _case_files() -> Iterable[Path]:
     return (data_root() / "cases").glob("*/case.yaml")
 
 
+def list_collections() -> list[str]:
+    """Ids of the collections: facts and tables that belong to no case."""
+    return sorted(path.parent.name for path in data_root().glob("*/collection.yaml"))
+
+
+def load_collection_record(collection_id: str) -> Collection:
+    """One collection as its file has it.
+
+    Raises:
+        UnknownCollection: there is none of that name; the nearest are suggested.
+        DataError: the file is not as it should be.
+    """
+    path = data_root() / collection_id / "collection.yaml"
+    if not _ID.fullmatch(collection_id) or not path.exists():
+        raise UnknownCollection(collection_id, list_collections())
+    return _collection(path, _stamp(path))
+
+
+def load_dossier(dossier_id: str) -> Dossier:
+    """A collection or a case, whichever has that id.
+
+    Raises:
+        UnknownCase: there is neither.
+        DataError: the file is not as it should be.
+    """
+    if dossier_id in list_collections():
+        return load_collection_record(dossier_id)
+    return load_record(dossier_id)
+
+
+def folder_of(dossier: Dossier) -> Path:
+    """Where a dossier's tables and exercises lie."""
+    if isinstance(dossier, Collection):
+        return data_root() / dossier.id
+    return case_file(dossier.id).parent
+
+
 @functools.cache
-def _record(path: Path, stamp: int) -> CaseRecord:
+def _case(path: Path, stamp: int) -> CaseRecord:
     record = read_yaml(path, CaseRecord)
+    _check_dossier(path, record)
+    for place, cited in _citations(record):
+        check_sources(path, place, cited, record.sources)
+    return record
+
+
+@functools.cache
+def _collection(path: Path, stamp: int) -> Collection:
+    record = read_yaml(path, Collection)
+    _check_dossier(path, record)
+    return record
+
+
+def _check_dossier(path: Path, record: Dossier) -> None:
     if record.id != path.parent.name:
         raise DataError(
             path, "id", f"found {record.id!r}, expected the folder's name {path.parent.name!r}"
@@ -233,26 +285,21 @@ def _record(path: Path, stamp: int) -> CaseRecord:
     check_unique(path, "facts", (fact.id for fact in record.facts))
     check_unique(path, "tables", (table.id for table in record.tables))
     check_unique(path, "sources", (source.id for source in record.sources))
-    for place, cited in _citations(record):
-        check_sources(path, place, cited, record.sources)
     for fact in record.facts:
+        check_sources(path, f"facts ({fact.id})", fact.sources, record.sources)
         _check_unit(path, f"facts ({fact.id}).unit", fact.unit)
         if fact.until is not None and (fact.year is None or fact.until < fact.year):
             raise DataError(
                 path, f"facts ({fact.id}).until", "the span must start with an earlier year"
             )
     for table in record.tables:
+        check_sources(path, f"tables ({table.id})", table.sources, record.sources)
         _check_table(path, table)
-    return record
 
 
 def _citations(record: CaseRecord) -> Iterable[tuple[str, Sequence[str]]]:
     for number, event in enumerate(record.timeline):
         yield f"timeline[{number}] ({event.year})", event.sources
-    for fact in record.facts:
-        yield f"facts ({fact.id})", fact.sources
-    for table in record.tables:
-        yield f"tables ({table.id})", table.sources
     for number, doubt in enumerate(record.critique):
         yield f"critique[{number}]", doubt.sources
     for part in ("scale", "best_evidence", "strongest_doubt"):
@@ -355,7 +402,7 @@ _DTYPES = {
 }
 
 
-def find_table(record: CaseRecord, table_id: str) -> Table:
+def find_table(record: Dossier, table_id: str) -> Table:
     """The description of one table.
 
     Raises:
@@ -364,7 +411,7 @@ def find_table(record: CaseRecord, table_id: str) -> Table:
     for table in record.tables:
         if table.id == table_id:
             return table
-    raise UnknownTable(table_id, (table.id for table in record.tables), f"case {record.id}")
+    raise UnknownTable(table_id, (table.id for table in record.tables), record.id)
 
 
 def csv_header(table: Table) -> list[tuple[str, Column]]:
@@ -380,7 +427,7 @@ def csv_header(table: Table) -> list[tuple[str, Column]]:
     ]
 
 
-def read_rows(record: CaseRecord, table: Table) -> list[Row]:
+def read_rows(record: Dossier, table: Table) -> list[Row]:
     """The rows of a table, each cell of its column's type and None where nothing was found.
 
     A ``text`` cell is a `Text`.
@@ -388,7 +435,7 @@ def read_rows(record: CaseRecord, table: Table) -> list[Row]:
     Raises:
         DataError: the CSV does not fit the table's description.
     """
-    path = case_file(record.id).parent / f"{table.id}.csv"
+    path = folder_of(record) / f"{table.id}.csv"
     reader = csv.reader(io.StringIO(read_text(path), newline=""))
     lines = [(reader.line_num, cells) for cells in reader]
     expected = csv_header(table)
@@ -455,8 +502,8 @@ def _joined(path: Path, line: int, column: Column, raw: Row) -> Any:
     return None if th is None else Text(th=th, en=en)
 
 
-def load_table(case_id: str, table_id: str, lang: Lang | None = None) -> pd.DataFrame:
-    """A table as a DataFrame, text in the language in use.
+def load_table(dossier_id: str, table_id: str, lang: Lang | None = None) -> pd.DataFrame:
+    """A table of a case or a collection as a DataFrame, text in the language in use.
 
     Years and whole numbers come as ``Int64``, other numbers as ``Float64``, dates as
     ``datetime64``, text as ``string``; what was not found is NA. ``.attrs`` holds ``title``,
@@ -470,7 +517,7 @@ def load_table(case_id: str, table_id: str, lang: Lang | None = None) -> pd.Data
     import pandas as pd
 
     lang = lang or language.current()
-    record = load_record(case_id)
+    record = load_dossier(dossier_id)
     table = find_table(record, table_id)
     rows = read_rows(record, table)
     frame = pd.DataFrame(
@@ -484,7 +531,7 @@ def load_table(case_id: str, table_id: str, lang: Lang | None = None) -> pd.Data
     )
     cited = {source.id: source for source in record.sources}
     frame.attrs = {
-        "case": record.id,
+        "dossier": record.id,
         "table": table.id,
         "title": table.title.at(lang),
         "units": {

@@ -196,12 +196,22 @@ class Thin(Record, frozen=True):
     ask: Text
 
 
-class CaseRecord(Record, frozen=True):
-    """Everything ``data/cases/<id>/case.yaml`` says."""
+class Dossier(Record, frozen=True, kw_only=True):
+    """What a case and a collection have in common: facts and tables, and where they come from."""
 
     id: Id
-    day: Literal[1, 2]
     name: Text
+    facts: list[Fact]
+    tables: list[Table]
+    sources: Annotated[list[Source], Meta(min_length=1)]
+    gaps: list[Text] = msgspec.field(default_factory=list)
+    changes: list[Change] = msgspec.field(default_factory=list)
+
+
+class CaseRecord(Dossier, frozen=True, kw_only=True):
+    """Everything ``data/cases/<id>/case.yaml`` says."""
+
+    day: Literal[1, 2]
     place: Place
     period: Period
     one_line: Text
@@ -210,15 +220,19 @@ class CaseRecord(Record, frozen=True):
     innovation_type: Annotated[list[Literal["product", "service", "process"]], Meta(min_length=1)]
     actors: list[Actor]
     timeline: list[Event]
-    facts: list[Fact]
-    tables: list[Table]
     critique: list[Criticism]
     lessons: list[Text]
     overview: Overview
-    sources: Annotated[list[Source], Meta(min_length=1)]
     thin: Thin | None = None
-    gaps: list[Text] = msgspec.field(default_factory=list)
-    changes: list[Change] = msgspec.field(default_factory=list)
+
+
+class Collection(Dossier, frozen=True, kw_only=True):
+    """``data/<id>/collection.yaml``: facts and tables that belong to no case.
+
+    There are the concepts, critical thinking and the Thai context.
+    """
+
+    about: Text
 
 
 class Module(Record, frozen=True):

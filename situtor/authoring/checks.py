@@ -23,11 +23,10 @@ def check_all(step: Callable[[str], None] = lambda _: None) -> Iterator[Finding]
         yield _as_finding(error)
         return
     faults = False
-    for folder in sorted(
-        path for path in (library.data_root() / "cases").iterdir() if path.is_dir()
-    ):
-        step(folder.name)
-        for finding in check_case(folder.name):
+    cases = [path.name for path in (library.data_root() / "cases").iterdir() if path.is_dir()]
+    for dossier_id in [*library.list_collections(), *sorted(cases)]:
+        step(dossier_id)
+        for finding in check_dossier(dossier_id):
             faults = True
             yield finding
     yield from _check_course()
@@ -38,22 +37,21 @@ def check_all(step: Callable[[str], None] = lambda _: None) -> Iterator[Finding]
     yield from check_notebooks()
 
 
-def check_case(case_id: str) -> Iterator[Finding]:
-    """Everything wrong with one case: its file, its tables, its exercises."""
+def check_dossier(dossier_id: str) -> Iterator[Finding]:
+    """Everything wrong with one case or collection: its file, its tables, its exercises."""
     try:
-        record = library.load_record(case_id)
+        record = library.load_dossier(dossier_id)
     except DataError as error:
         yield _as_finding(error)
         return
     except Unknown:
-        yield Finding(library.case_file(case_id), "", "the folder has no case.yaml")
+        yield Finding(library.case_file(dossier_id), "", "the folder has no case.yaml")
         return
-    folder = library.case_file(case_id).parent
     described = {f"{table.id}.csv" for table in record.tables}
-    for path in sorted(folder.glob("*.csv")):
+    for path in sorted(library.folder_of(record).glob("*.csv")):
         if path.name not in described:
             yield Finding(
-                path, "", "no table of case.yaml describes this file; add it or delete it"
+                path, "", "no table of the folder's YAML describes this file; add it or delete it"
             )
     for table in record.tables:
         try:
@@ -61,7 +59,7 @@ def check_case(case_id: str) -> Iterator[Finding]:
         except DataError as error:
             yield _as_finding(error)
     try:
-        spec.load_exercises(case_id)
+        spec.load_exercises(dossier_id)
     except DataError as error:
         yield _as_finding(error)
 

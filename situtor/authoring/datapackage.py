@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from situtor import library
-from situtor.model import CaseRecord, Column, Table
+from situtor.model import Column, Dossier, Table
 
 _TYPES = {"text": "string", "source": "string"}
 _LICENCE = {
@@ -33,7 +33,9 @@ def render() -> str:
     course = library.load_course()
     resources = [
         _resource(record, table)
-        for record in map(library.load_record, library.list_cases())
+        for record in map(
+            library.load_dossier, [*library.list_collections(), *library.list_cases()]
+        )
         for table in record.tables
     ]
     package = {
@@ -48,13 +50,15 @@ def render() -> str:
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
 
-def _resource(record: CaseRecord, table: Table) -> dict[str, Any]:
+def _resource(record: Dossier, table: Table) -> dict[str, Any]:
     known = {source.id: source for source in record.sources}
     cited = [known[each] for each in table.sources]
     resource: dict[str, Any] = {
         "name": f"{record.id}-{table.id}".replace("_", "-"),
         "type": "table",
-        "path": f"cases/{record.id}/{table.id}.csv",
+        "path": (library.folder_of(record) / f"{table.id}.csv")
+        .relative_to(library.data_root())
+        .as_posix(),
         "title": table.title.en,
         "title_th": table.title.th,
         "description": table.notes.en if table.notes else "",

@@ -11,10 +11,11 @@ import msgspec
 from situtor import library
 from situtor.exercises.kinds import AnySpec
 from situtor.language import Text
-from situtor.model import CaseRecord, Course
+from situtor.model import CaseRecord, Collection, Course
 
 _SHAPES: dict[str, Any] = {
     "case": CaseRecord,
+    "collection": Collection,
     "course": Course,
     "exercises": list[AnySpec],
     "units": dict[str, Text],
@@ -26,7 +27,10 @@ def render() -> dict[Path, str]:
     folder = library.data_root() / "schema"
     return {
         folder / f"{name}.json": json.dumps(
-            {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(shape)},
+            {
+                "$schema": "https://json-schema.org/draft/2020-12/schema",
+                **msgspec.json.schema(shape),
+            },
             ensure_ascii=False,
             indent=1,
         )

@@ -14,7 +14,7 @@ from msgspec import Meta
 from situtor import language, library
 from situtor.errors import DataError, UnknownExercise
 from situtor.language import Lang, Text
-from situtor.model import CaseRecord, Id, Record
+from situtor.model import Dossier, Id, Record
 from situtor.show import cards
 
 
@@ -41,16 +41,16 @@ class Spec(Record, frozen=True, tag_field="kind", kw_only=True):
         """The name of the kind, as in the file."""
         return str(self.__struct_config__.tag)
 
-    def check(self, record: CaseRecord) -> None:
+    def check(self, record: Dossier) -> None:
         """Raise `ValueError` if the spec does not fit its case; kinds add their own checks."""
 
-    def parts(self, record: CaseRecord, lang: Lang) -> dict[str, Any]:
+    def parts(self, record: Dossier, lang: Lang) -> dict[str, Any]:
         """What only this kind sends to the front end, in one language."""
         raise NotImplementedError
 
 
 def load_exercises(case_id: str) -> list[Spec]:
-    """All exercises of a case, in the file's order; none if it has no ``exercises.yaml``.
+    """All exercises of a case or collection, in the file's order; none if it has no ``exercises.yaml``.
 
     Raises:
         UnknownCase: there is no such case.
@@ -58,8 +58,8 @@ def load_exercises(case_id: str) -> list[Spec]:
     """
     from situtor.exercises.kinds import AnySpec
 
-    record = library.load_record(case_id)
-    path = library.case_file(case_id).parent / "exercises.yaml"
+    record = library.load_dossier(case_id)
+    path = library.folder_of(record) / "exercises.yaml"
     if not path.exists():
         return []
     specs: list[Spec] = list(library.read_yaml(path, list[AnySpec]))
@@ -83,7 +83,7 @@ def find_exercise(case_id: str, exercise_id: str) -> Spec:
     for spec in specs:
         if spec.id == exercise_id:
             return spec
-    raise UnknownExercise(exercise_id, (spec.id for spec in specs), f"case {case_id}")
+    raise UnknownExercise(exercise_id, (spec.id for spec in specs), case_id)
 
 
 def resolve(case_id: str, exercise_id: str, lang: Lang | None = None) -> dict[str, Any]:
@@ -93,7 +93,7 @@ def resolve(case_id: str, exercise_id: str, lang: Lang | None = None) -> dict[st
     """
     lang = lang or language.current()
     spec = find_exercise(case_id, exercise_id)
-    record = library.load_record(case_id)
+    record = library.load_dossier(case_id)
     return {
         "case": case_id,
         "id": spec.id,

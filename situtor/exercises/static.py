@@ -42,7 +42,7 @@ def page(case_id: str, exercise_id: str, lang: Lang | None = None) -> str:
     """One exercise as a whole HTML page that needs nothing else."""
     lang = lang or language.current()
     title = text(spec.find_exercise(case_id, exercise_id).title.at(lang))
-    case = text(library.load_record(case_id).name.at(lang))
+    case = text(library.load_dossier(case_id).name.at(lang))
     css, script = assets()
     body = fragment(case_id, exercise_id, lang)
     style = faces(body) + view_stylesheet() + css

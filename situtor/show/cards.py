@@ -13,6 +13,7 @@ from situtor.model import (
     Column,
     Confidence,
     Course,
+    Dossier,
     Event,
     Fact,
     Kind,
@@ -45,7 +46,7 @@ def _value(fact: Fact, lang: Lang) -> str:
 
 
 def source_line(
-    record: CaseRecord,
+    record: Dossier,
     cited: Sequence[str],
     kind: Kind,
     confidence: Confidence | None,
@@ -65,7 +66,7 @@ def source_line(
     return tag("p", f"{marks}{head}: {text(names)}", class_="si-source")
 
 
-def source_names(record: CaseRecord, cited: Sequence[str], lang: Lang, most: int = 3) -> str:
+def source_names(record: Dossier, cited: Sequence[str], lang: Lang, most: int = 3) -> str:
     """The first `most` sources by name, and how many more there are."""
     known = {source.id: source for source in record.sources}
     names = "; ".join(short_source(known[each], lang) for each in cited[:most])
@@ -140,7 +141,7 @@ def story_card(story: Text, lang: Lang | None = None) -> View:
     return View([tag("article", body, class_="si-card")], story.at(lang), lang)
 
 
-def fact_card(record: CaseRecord, fact: Fact, lang: Lang | None = None) -> View:
+def fact_card(record: Dossier, fact: Fact, lang: Lang | None = None) -> View:
     """One figure with what it means and who says so."""
     lang = lang or language.current()
     return View(
@@ -148,7 +149,7 @@ def fact_card(record: CaseRecord, fact: Fact, lang: Lang | None = None) -> View:
     )
 
 
-def facts_card(record: CaseRecord, facts: Iterable[Fact], lang: Lang | None = None) -> View:
+def facts_card(record: Dossier, facts: Iterable[Fact], lang: Lang | None = None) -> View:
     """Several figures side by side, for comparing."""
     lang = lang or language.current()
     chosen = list(facts)
@@ -158,7 +159,7 @@ def facts_card(record: CaseRecord, facts: Iterable[Fact], lang: Lang | None = No
     )
 
 
-def _fact(record: CaseRecord, fact: Fact, lang: Lang) -> str:
+def _fact(record: Dossier, fact: Fact, lang: Lang) -> str:
     unit = library.units()[fact.unit].at(lang)
     when = f" · {language.years(fact.year, fact.until, lang)}" if fact.year else ""
     number = tag("span", text(_value(fact, lang)), class_="si-value")
@@ -217,7 +218,7 @@ def critique_card(record: CaseRecord, lang: Lang | None = None) -> View:
 
 
 def sources_card(
-    record: CaseRecord, only: Iterable[str] | None = None, lang: Lang | None = None
+    record: Dossier, only: Iterable[str] | None = None, lang: Lang | None = None
 ) -> View:
     """Where everything was read; `only` keeps the sources with these ids."""
     lang = lang or language.current()
@@ -242,7 +243,7 @@ def _source(source: Source, lang: Lang) -> str:
     )
 
 
-def table_card(record: CaseRecord, table: Table, lang: Lang | None = None) -> View:
+def table_card(record: Dossier, table: Table, lang: Lang | None = None) -> View:
     """A table with its units, its doubts and its source."""
     lang = lang or language.current()
     columns = [column for column in table.columns if column.type != "source"]

@@ -12,7 +12,7 @@ import msgspec
 from situtor import language, library
 from situtor.errors import SitutorError
 from situtor.language import Lang
-from situtor.model import CaseRecord, ChartSpec, Column, Table
+from situtor.model import ChartSpec, Column, Dossier, Table
 from situtor.show import alt, cards, theme
 from situtor.show.html import View, data_uri, tag, text
 from situtor.show.tokens import DASHES, LIGHT, MARKERS, SERIES
@@ -77,7 +77,7 @@ def svg_uri(figure: Figure) -> str:
     return data_uri("image/svg+xml", buffer.getvalue())
 
 
-def plot(record: CaseRecord, table: Table, lang: Lang | None = None, **changes: Any) -> Chart:
+def plot(record: Dossier, table: Table, lang: Lang | None = None, **changes: Any) -> Chart:
     """Draw a table as its description says, or with parts of that changed.
 
     Args:

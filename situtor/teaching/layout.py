@@ -66,9 +66,23 @@ def _place(folder: Path, name: str, content: bytes, given: str | None, report: R
         _write(there, content)
         report.updated.append(name)
     elif fresh != given:
-        newer = there.with_name(f"{there.stem} ({version('situtor')}){there.suffix}")
-        _write(newer, content)
-        report.beside.append(newer.relative_to(folder).as_posix())
+        newer = _beside(there, fresh)
+        if newer:
+            _write(newer, content)
+            report.beside.append(newer.relative_to(folder).as_posix())
+
+
+def _beside(there: Path, fresh: str) -> Path | None:
+    """A free name beside a lesson, or None if this version of it stands there already."""
+    mark, number = version("situtor"), 1
+    while True:
+        newer = there.with_name(f"{there.stem} ({mark}){there.suffix}")
+        if not newer.exists():
+            return newer
+        if fingerprint(newer.read_bytes()) == fresh:
+            return None
+        number += 1
+        mark = f"{version('situtor')}, {number}"
 
 
 def fingerprint(content: bytes) -> str:

@@ -180,15 +180,18 @@ def test_every_fault_of_a_case_is_told_at_once(course: CourseCopy) -> None:
         assert any(name in each for each in found)
 
 
-def test_a_stale_data_package_is_found_and_mended_by_fix(course: CourseCopy) -> None:
+def test_stale_files_that_are_generated_are_found_and_mended_by_fix(course: CourseCopy) -> None:
     path = datapackage.path()
     course.replace("data/cases/trat_satcha/case.yaml", 'en: "Registered population', 'en: "People')
-    assert findings(course) == [
-        "data/datapackage.json: does not match the cases; run `situtor check --fix`"
+    course.path("data/schema/case.json").unlink()
+    assert sorted(findings(course)) == [
+        f"data/{name}: does not match the data; run `situtor check --fix`"
+        for name in ("datapackage.json", "schema/case.json")
     ]
     run = CliRunner().invoke(main, ["check", "--fix"])
     assert (run.exit_code, run.stderr) == (0, "")
     assert f"written: {path}" in run.stdout
+    assert course.path("data/schema/case.json").exists()
     assert "People" in path.read_text("utf-8")
     # What is right is left alone.
     written = path.stat().st_mtime_ns

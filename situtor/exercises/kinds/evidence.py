@@ -8,7 +8,7 @@ from msgspec import Meta, Struct, field
 
 from situtor.exercises.spec import Spec
 from situtor.language import Lang, Text
-from situtor.model import CaseRecord, Id, Record
+from situtor.model import Dossier, Id, Record
 from situtor.show import cards, words
 
 Side = Literal["for", "against", "beside"]
@@ -36,7 +36,7 @@ class Evidence(Spec, frozen=True, tag="evidence", kw_only=True):
     claim: Text
     items: Annotated[list[Item], Meta(min_length=3, max_length=8)]
 
-    def check(self, record: CaseRecord) -> None:
+    def check(self, record: Dossier) -> None:
         facts = {fact.id for fact in record.facts}
         sources = {source.id for source in record.sources}
         for item in self.items:
@@ -49,13 +49,13 @@ class Evidence(Spec, frozen=True, tag="evidence", kw_only=True):
             if missing := [each for each in item.sources if each not in sources]:
                 raise ValueError(f"the item {item.id!r} cites {missing[0]!r}, which is not listed")
 
-    def parts(self, record: CaseRecord, lang: Lang) -> dict[str, Any]:
+    def parts(self, record: Dossier, lang: Lang) -> dict[str, Any]:
         return {
             "claim": self.claim.at(lang),
             "items": [self._item(item, record, lang) for item in self.items],
         }
 
-    def _item(self, item: Item, record: CaseRecord, lang: Lang) -> dict[str, Any]:
+    def _item(self, item: Item, record: Dossier, lang: Lang) -> dict[str, Any]:
         fact = next((each for each in record.facts if each.id == item.fact), None)
         cited = item.sources or (fact.sources if fact else [])
         shown = item.text or (fact.statement if fact else None)

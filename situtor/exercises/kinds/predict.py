@@ -13,7 +13,7 @@ from msgspec import Meta, Struct, field
 from situtor import library
 from situtor.exercises.spec import Spec
 from situtor.language import Lang, Text
-from situtor.model import CaseRecord, Id, Number, Record, Year
+from situtor.model import Dossier, Id, Number, Record, Year
 
 
 class Marker(Record, frozen=True):
@@ -39,7 +39,7 @@ class Predict(Spec, frozen=True, tag="predict", kw_only=True):
     step: Annotated[float, Meta(gt=0)] = 1
     markers: list[Marker] = field(default_factory=list)
 
-    def check(self, record: CaseRecord) -> None:
+    def check(self, record: Dossier) -> None:
         points = self._points(record)
         for year in [*self.given, *self.guess]:
             if year not in points:
@@ -47,7 +47,7 @@ class Predict(Spec, frozen=True, tag="predict", kw_only=True):
         if over := [year for year, value in points.items() if value > self.top]:
             raise ValueError(f"the value of {over[0]} lies above top = {self.top:g}; raise top")
 
-    def _points(self, record: CaseRecord) -> dict[int, float]:
+    def _points(self, record: Dossier) -> dict[int, float]:
         table = library.find_table(record, self.table)
         types = {column.name: column.type for column in table.columns}
         for name, wanted in ((self.x, ("year",)), (self.y, ("integer", "number"))):
@@ -57,7 +57,7 @@ class Predict(Spec, frozen=True, tag="predict", kw_only=True):
         rows = library.read_rows(record, table)
         return {row[self.x]: row[self.y] for row in rows if row[self.y] is not None}
 
-    def parts(self, record: CaseRecord, lang: Lang) -> dict[str, Any]:
+    def parts(self, record: Dossier, lang: Lang) -> dict[str, Any]:
         table = library.find_table(record, self.table)
         unit = next(column.unit for column in table.columns if column.name == self.y)
         return {

@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 
 from situtor.exercises.spec import Spec
 from situtor.language import Lang, Text
-from situtor.model import CaseRecord, Id, Record
+from situtor.model import Dossier, Id, Record
 
 
 class Option(Record, frozen=True):
@@ -25,12 +25,12 @@ class Vote(Spec, frozen=True, tag="vote", kw_only=True):
     options: Annotated[list[Option], Meta(min_length=2, max_length=6)]
     discuss: Text
 
-    def check(self, record: CaseRecord) -> None:
+    def check(self, record: Dossier) -> None:
         ids = [option.id for option in self.options]
         if len(set(ids)) < len(ids):
             raise ValueError("two options have the same id")
 
-    def parts(self, record: CaseRecord, lang: Lang) -> dict[str, Any]:
+    def parts(self, record: Dossier, lang: Lang) -> dict[str, Any]:
         return {
             "options": [{"id": each.id, "label": each.label.at(lang)} for each in self.options],
             "discuss": self.discuss.at(lang),

@@ -27,7 +27,7 @@ _COUNTS = {
 }
 _TITLE = Text(
     th="ฆาตกรรมในเมเดยินลดลงเท่าใด ขึ้นกับว่าเริ่มนับปีไหนและเทียบกับใคร",
-    en="How far did homicide fall in Medellín? It depends on the first year and on whom one compares",
+    en="How far homicide fell in Medellín depends on the first year and on the city beside it",
 )
 
 Series = dict[int, float]
