@@ -26,11 +26,15 @@ if TYPE_CHECKING:
     )
     from situtor.library import list_cases, load_course, load_table
     from situtor.notebook import explore, plan, setup
+    from situtor.show.comparison import compare_cases
+    from situtor.show.maps import case_map
 
 _HOME = {
     "setup": "notebook",
     "explore": "notebook",
     "plan": "notebook",
+    "compare_cases": "show.comparison",
+    "case_map": "show.maps",
     "list_cases": "library",
     "load_case": "case",
     "load_collection": "case",
@@ -56,6 +60,8 @@ __all__ = [
     "UnknownExplorer",
     "UnknownFact",
     "UnknownTable",
+    "case_map",
+    "compare_cases",
     "explore",
     "list_cases",
     "load_case",

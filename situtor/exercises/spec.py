@@ -50,7 +50,7 @@ class Spec(Record, frozen=True, tag_field="kind", kw_only=True):
 
 
 def load_exercises(case_id: str) -> list[Spec]:
-    """All exercises of a case or collection, in the file's order; none if it has no ``exercises.yaml``.
+    """All exercises of a case or collection, in the file's order; none if it has no file of them.
 
     Raises:
         UnknownCase: there is no such case.

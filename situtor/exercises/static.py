@@ -49,8 +49,8 @@ def page(case_id: str, exercise_id: str, lang: Lang | None = None) -> str:
     return (
         f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; font-src data:; '
-        "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">"
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+        "img-src data:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">"
         f"<title>{title}</title><style>{style}</style></head>"
         f'<body class="situtor si-page"><main><h1 class="si-page-title">{case}</h1>'
         f"{body}</main>"

@@ -77,6 +77,17 @@ def svg_uri(figure: Figure) -> str:
     return data_uri("image/svg+xml", buffer.getvalue())
 
 
+def png_uri(figure: Figure) -> str:
+    """The figure as a data URI: PNG at twice the size, for shapes with too many points for SVG."""
+    from PIL import Image
+
+    raw, small = io.BytesIO(), io.BytesIO()
+    with theme.themed():
+        figure.savefig(raw, format="png", dpi=2 * theme.DPI)
+    Image.open(raw).convert("RGB").quantize(64).save(small, format="png", optimize=True)
+    return data_uri("image/png", small.getvalue())
+
+
 def plot(record: Dossier, table: Table, lang: Lang | None = None, **changes: Any) -> Chart:
     """Draw a table as its description says, or with parts of that changed.
 

@@ -88,8 +88,8 @@ def themed() -> Iterator[None]:
         yield
 
 
-def new_figure(height: float = HEIGHT) -> Figure:
+def new_figure(height: float = HEIGHT, width: float = WIDTH) -> Figure:
     """An empty themed figure, free of pyplot's global state; size in inches at 100 dpi."""
     from matplotlib.figure import Figure
 
-    return Figure(figsize=(WIDTH, height), layout="constrained")
+    return Figure(figsize=(width, height), layout="constrained")

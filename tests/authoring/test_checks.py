@@ -162,7 +162,8 @@ def test_stray_files_and_cases_are_found(course: CourseCopy) -> None:
     course.path("data/cases/medellin/old.csv").write_text("a\n1\n", "utf-8")
     course.path("data/cases/nowhere").mkdir()
     found = findings(course)
-    assert "data/cases/medellin/old.csv: no table of case.yaml describes this file" in found[0]
+    assert found[0].startswith("data/cases/medellin/old.csv: no table of ")
+    assert "describes this file" in found[0]
     assert found[1:] == [
         "data/cases/nowhere/case.yaml: the folder has no case.yaml",
         "data/course.yaml: no module teaches the case 'nowhere'",

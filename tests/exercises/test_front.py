@@ -36,7 +36,9 @@ def test_the_front_end_links_to_one_module(tmp_path: Path, entry: str, other: st
     if node := shutil.which("node"):
         path = tmp_path / f"{entry}.mjs"
         path.write_text(linked, "utf-8")
-        parsed = subprocess.run([node, "--check", path], capture_output=True, text=True, check=False)
+        parsed = subprocess.run(
+            [node, "--check", path], capture_output=True, text=True, check=False
+        )
         assert parsed.returncode == 0, parsed.stderr
 
 
@@ -45,11 +47,11 @@ def test_what_anywidget_loads_offers_render(tmp_path: Path) -> None:
     if node is None:
         pytest.skip("node is not installed; tests/browser runs the same script in Chromium")
     (tmp_path / "widget.mjs").write_text(front.script("jupyter"), "utf-8")
-    ask = 'import widget from "./widget.mjs"; console.log(Object.keys(widget), typeof widget.render)'
-    (tmp_path / "ask.mjs").write_text(ask, "utf-8")
-    done = subprocess.run(
-        [node, tmp_path / "ask.mjs"], capture_output=True, text=True, check=True
+    ask = (
+        'import widget from "./widget.mjs"; console.log(Object.keys(widget), typeof widget.render)'
     )
+    (tmp_path / "ask.mjs").write_text(ask, "utf-8")
+    done = subprocess.run([node, tmp_path / "ask.mjs"], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[ 'render' ] function"
 
 
