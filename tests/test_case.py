@@ -4,7 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from html import unescape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pytest
@@ -12,6 +12,9 @@ import pytest
 import situtor
 from situtor import language, library
 from situtor.case import Case
+
+if TYPE_CHECKING:
+    from conftest import CourseCopy
 
 
 @pytest.fixture
@@ -72,7 +75,7 @@ def test_a_plot_can_be_drawn_otherwise_than_the_table_says(case: Case) -> None:
     assert "1,416" in other.alt
     with pytest.raises(situtor.SitutorError, match="has no column 'polce'; it has year, police"):
         case.plot("homicides_two_counts", y="polce")
-    with pytest.raises(situtor.SitutorError, match="cannot be drawn.*give kind, x and y"):
+    with pytest.raises(situtor.SitutorError, match=r"cannot be drawn.*give kind, x and y"):
         case.plot("metrocable_lines")
 
 
@@ -107,27 +110,27 @@ UNKNOWN = {
     "table": (
         lambda case: case.table("homicide_two_counts"),
         situtor.UnknownTable,
-        "no table 'homicide_two_counts' in case medellin; did you mean homicides_two_counts",
+        "no table 'homicide_two_counts' in medellin; did you mean homicides_two_counts",
     ),
     "plot": (
         lambda case: case.plot("povertee"),
         situtor.UnknownTable,
-        "no table 'povertee' in case medellin; did you mean poverty",
+        "no table 'povertee' in medellin; did you mean poverty",
     ),
     "fact": (
         lambda case: case.fact("homicide_peak_1991"),
         situtor.UnknownFact,
-        "no fact 'homicide_peak_1991' in case medellin; did you mean homicide_peak_rate_1991",
+        "no fact 'homicide_peak_1991' in medellin; did you mean homicide_peak_rate_1991",
     ),
     "exercise": (
         lambda case: case.exercises["metrocable"],
         situtor.UnknownExercise,
-        "no exercise 'metrocable' in case medellin; did you mean metrocable_claim?",
+        "no exercise 'metrocable' in medellin; did you mean metrocable_claim?",
     ),
     "exercise_like_no_other": (
         lambda case: case.exercise("zzz"),
         situtor.UnknownExercise,
-        "no exercise 'zzz' in case medellin; there are: homicide_trend, metrocable_claim, ",
+        "no exercise 'zzz' in medellin; there are: homicide_trend, metrocable_claim, ",
     ),
     "explorer": (
         lambda _: situtor.explore("medelin_fall"),
@@ -169,3 +172,49 @@ def test_the_timetable_of_a_day_can_be_shown() -> None:
     assert all(f">{module.minutes}<" in shown for module in day.modules)
     with pytest.raises(situtor.SitutorError, match="no day 3; it has 1 and 2"):
         situtor.plan(3)
+
+
+def test_a_collection_is_asked_like_a_case(course: CourseCopy) -> None:
+    folder = course.path("data/context")
+    folder.mkdir(exist_ok=True)
+    (folder / "collection.yaml").write_text(
+        """
+id: context
+name: {th: บริบทไทย, en: The Thai context}
+about: {th: ตัวเลขไว้เทียบ, en: Figures to compare with}
+facts:
+  - id: debt
+    statement: {th: หนี้ครัวเรือน, en: Household debt.}
+    value: 90
+    unit: percent
+    sources: [s1]
+    kind: official
+    confidence: high
+tables:
+  - id: phones
+    title: {th: โทรศัพท์, en: Phones}
+    columns:
+      - {name: year, type: year, title: {th: ปี, en: Year}}
+      - {name: share, type: number, unit: percent, title: {th: ส่วน, en: Share}}
+    sources: [s1]
+    kind: official
+    confidence: high
+    chart: {kind: line, x: year, y: [share]}
+sources:
+  - {id: s1, title: Survey, publisher: NSO, lang: th}
+""",
+        "utf-8",
+    )
+    (folder / "phones.csv").write_text("year,share\n2010,61.8\n2020,94.8\n", "utf-8")
+    language.use("en")
+    context = situtor.load_collection("context")
+    assert "Figures to compare with" in words(context)
+    assert context.fact("debt").value == 90
+    assert situtor.load_table("context", "phones")["share"].tolist() == [61.8, 94.8]
+    assert "61.8 in 2010 to 94.8 in 2020" in context.plot("phones").alt
+    assert "Survey" in words(context.sources())
+    assert "context" not in situtor.list_cases()
+    with pytest.raises(situtor.UnknownFact, match="no fact 'dept' in context; did you mean debt"):
+        context.fact("dept")
+    with pytest.raises(situtor.UnknownCollection, match="'contxt'; did you mean context"):
+        situtor.load_collection("contxt")

@@ -24,21 +24,20 @@ EXERCISES = "data/cases/medellin/exercises.yaml"
 POVERTY = "data/cases/medellin/poverty.csv"
 
 
-# --- every case ------------------------------------------------------------------------------
+# --- every case and collection ---------------------------------------------------------------
 
 
-@pytest.mark.parametrize("case_id", situtor.list_cases())
-def test_every_table_of_a_case_loads_in_both_languages(case_id: str) -> None:
-    record = library.load_record(case_id)
-    for table in record.tables:
-        thai, english = (situtor.load_table(case_id, table.id, lang) for lang in LANGS)
+@pytest.mark.parametrize("dossier_id", [*library.list_cases(), *library.list_collections()])
+def test_every_table_loads_in_both_languages_and_every_exercise_fits(dossier_id: str) -> None:
+    for table in library.load_dossier(dossier_id).tables:
+        thai, english = (situtor.load_table(dossier_id, table.id, lang) for lang in LANGS)
         assert len(thai) == len(english) > 0
         assert list(thai) == list(english) == [column.name for column in table.columns]
         assert thai.attrs["sources"] == english.attrs["sources"] != []
         texts = [column.name for column in table.columns if column.type == "text"]
         rest = [name for name in thai if name not in texts]
         pd.testing.assert_frame_equal(thai[rest], english[rest])
-    load_exercises(case_id)
+    load_exercises(dossier_id)
 
 
 def test_cases_come_in_the_order_in_which_they_are_taught() -> None:
@@ -115,7 +114,7 @@ def test_a_table_brings_its_title_units_doubts_and_sources_along() -> None:
     assert about["kind"] in ("official", "academic", "news")
     assert about["confidence"] in ("high", "medium", "low")
     assert about["notes"]
-    assert {"licence", "derived", "case", "table"} <= set(about)
+    assert {"licence", "derived", "table"} <= set(about)
     record = library.load_record("medellin")
     known = {source.id: source for source in record.sources}
     for source in about["sources"]:
@@ -155,41 +154,50 @@ def test_an_edit_shows_without_a_restart(course: CourseCopy) -> None:
 # --- bad input -------------------------------------------------------------------------------
 
 
-def change(name: str, old: str, new: str) -> Callable[[CourseCopy], Path]:
-    """Replaces text in a file of the course."""
+# Spoils a file of the course and returns it, with the line at fault.
+Spoil = Callable[["CourseCopy"], tuple[Path, int]]
 
-    def spoil(course: CourseCopy) -> Path:
+
+def change(name: str, old: str, new: str) -> Spoil:
+    """Replaces text; its last line is at fault."""
+
+    def spoil(course: CourseCopy) -> tuple[Path, int]:
         course.replace(name, old, new)
-        return course.path(name)
-
-    return spoil
-
-
-def save_as(name: str, encoding: str) -> Callable[[CourseCopy], Path]:
-    """Saves a file of the course in an old Thai encoding."""
-
-    def spoil(course: CourseCopy) -> Path:
         path = course.path(name)
-        path.write_bytes(path.read_text("utf-8").encode(encoding, errors="replace"))
-        return path
+        before, _, _ = path.read_text("utf-8").partition(new)
+        return path, (before + new.rstrip("\n")).count("\n") + 1
 
     return spoil
 
 
-def write(name: str, text: str) -> Callable[[CourseCopy], Path]:
-    """Puts other text into a file of the course."""
+def save_as_tis_620(name: str) -> Spoil:
+    """Saves a file in an old Thai encoding; its first Thai line is at fault."""
 
-    def spoil(course: CourseCopy) -> Path:
+    def spoil(course: CourseCopy) -> tuple[Path, int]:
+        path = course.path(name)
+        lines = path.read_text("utf-8").splitlines()
+        path.write_bytes("\n".join(lines).encode("tis-620", errors="replace"))
+        return path, next(at for at, line in enumerate(lines, 1) if not line.isascii())
+
+    return spoil
+
+
+def write(name: str, text: str) -> Spoil:
+    """Puts other text into a file."""
+
+    def spoil(course: CourseCopy) -> tuple[Path, int]:
         course.path(name).write_text(text, "utf-8")
-        return course.path(name)
+        return course.path(name), 1
 
     return spoil
 
 
-def delete(name: str) -> Callable[[CourseCopy], Path]:
-    def spoil(course: CourseCopy) -> Path:
+def delete(name: str) -> Spoil:
+    """Removes a file."""
+
+    def spoil(course: CourseCopy) -> tuple[Path, int]:
         course.path(name).unlink()
-        return course.path(name)
+        return course.path(name), 1
 
     return spoil
 
@@ -197,16 +205,16 @@ def delete(name: str) -> Callable[[CourseCopy], Path]:
 PEAK = "  - id: homicide_peak_rate_1991\n"
 FIRST_POVERTY = "2013,16.1,3.0,เส้นเดิม (วิธี พ.ศ. 2554),old line (2011 method),s21"
 
-# What an author may do → where it is, what was found and what was expected.
+# What an author may do → where the message says it is, what was found and what was expected.
 SPOILT = {
     # YAML
-    "broken_yaml": (change(CASE, "\nday: 1", "\n day: 1"), ["line 2", "not valid YAML"]),
-    "open_quote": (change(EXERCISES, "th: วาดเส้น", 'th: "วาดเส้น'), ["line", "not valid YAML"]),
+    "broken_yaml": (change(CASE, "\nday: 1", "\n day: 1"), ["{line}", "not valid YAML"]),
+    "open_quote": (change(EXERCISES, "th: วาดเส้น", 'th: "วาดเส้น'), ["line ", "not valid YAML"]),
     "control_character": (change(CASE, "medellin", "medel\x07lin"), ["not valid YAML", "#x0007"]),
-    "list_as_key": (change(CASE, "\nday: 1", "\n[day]: 1"), ["line 2", "plain word"]),
-    "duplicate_key": (change(CASE, "\nday: 1", "\nday: 1\nday: 1"), ["line 3", "'day'", "twice"]),
+    "list_as_key": (change(CASE, "\nday: 1", "\n[day]: 1"), ["{line}", "plain word"]),
+    "duplicate_key": (change(CASE, "\nday: 1", "\nday: 1\nday: 1"), ["{line}", "'day'", "twice"]),
     "empty_file": (write(EXERCISES, ""), ["Expected `array`", "got `null`"]),
-    "yaml_in_tis_620": (save_as(CASE, "tis-620"), ["line 4", "not UTF-8", "TIS-620"]),
+    "yaml_in_tis_620": (save_as_tis_620(CASE), ["{line}", "not UTF-8", "TIS-620"]),
     # types and keys
     "wrong_type": (
         change(
@@ -263,7 +271,7 @@ SPOILT = {
     ),
     "unknown_source_of_a_row": (
         change(POVERTY, FIRST_POVERTY, f"{FIRST_POVERTY} s999"),
-        ["line 2", "'s999' is not listed"],
+        ["{line}", "'s999' is not listed"],
     ),
     "unknown_source_of_an_exercise": (
         change(EXERCISES, "  sources: [s2, s4, s5, s14, s12]", "  sources: [s998]"),
@@ -300,48 +308,48 @@ SPOILT = {
     ),
     # CSV
     "no_csv": (delete(POVERTY), ["the file is missing"]),
-    "empty_csv": (write(POVERTY, ""), ["line 1", "empty", "year, poverty_pct"]),
-    "csv_in_tis_620": (save_as(POVERTY, "tis-620"), ["line 2", "not UTF-8", "TIS-620"]),
+    "empty_csv": (write(POVERTY, ""), ["{line}", "empty", "year, poverty_pct"]),
+    "csv_in_tis_620": (save_as_tis_620(POVERTY), ["{line}", "not UTF-8", "TIS-620"]),
     "missing_column": (
         change(POVERTY, "year,poverty_pct,", "year,"),
-        ["line 1", "poverty_pct is missing"],
+        ["{line}", "poverty_pct is missing"],
     ),
     "extra_column": (
         change(POVERTY, "method_en,source", "method_en,source,remark"),
-        ["line 1", "remark is not described in case.yaml"],
+        ["{line}", "remark is not described in case.yaml"],
     ),
     "columns_out_of_order": (
         change(POVERTY, "year,poverty_pct,", "poverty_pct,year,"),
-        ["line 1", "out of order", "expected year, poverty_pct"],
+        ["{line}", "out of order", "expected year, poverty_pct"],
     ),
     "row_of_another_length": (
         change(POVERTY, "2014,14.7,2.8,", "2014,14.7,"),
-        ["line 3", "found 5 cells, expected 6"],
+        ["{line}", "found 5 cells, expected 6"],
     ),
     "wrong_cell": (
         change(POVERTY, "2014,14.7,", "2014,about 15,"),
-        ["line 3", "column poverty_pct", "found 'about 15'", "expected a number"],
+        ["{line}", "column poverty_pct", "found 'about 15'", "expected a number"],
     ),
-    "not_a_number": (change(POVERTY, "2014,14.7,", "2014,nan,"), ["line 3", "found 'nan'"]),
+    "not_a_number": (change(POVERTY, "2014,14.7,", "2014,nan,"), ["{line}", "found 'nan'"]),
     "separators": (
         change("data/cases/trat_satcha/population.csv", "203156", "203_156"),
-        ["line 2", "column people", "found '203_156'", "without separators"],
+        ["{line}", "column people", "found '203_156'", "without separators"],
     ),
     "thai_digits": (
         change(POVERTY, "2014,14.7,", "2014,๑๔.๗,"),
-        ["line 3", "column poverty_pct", "found '๑๔.๗'", "a number such as 3.7"],
+        ["{line}", "column poverty_pct", "found '๑๔.๗'", "a number such as 3.7"],
     ),
     "buddhist_year_in_a_row": (
         change(POVERTY, "2014,14.7,", "2557,14.7,"),
-        ["line 3", "column year", "found '2557'", "Common Era"],
+        ["{line}", "column year", "found '2557'", "Common Era"],
     ),
     "empty_required_cell": (
         change(POVERTY, "2014,14.7,", "2014,,"),
-        ["line 3", "column poverty_pct", "empty", "required"],
+        ["{line}", "column poverty_pct", "empty", "required"],
     ),
     "cell_in_one_language": (
         change("data/cases/medellin/metro_trips.csv", "พ.ศ. 2555,2012,", "พ.ศ. 2555,,"),
-        ["line 2", "column period_en", "empty"],
+        ["{line}", "column period_en", "empty"],
     ),
     # exercises against their case
     "exercise_on_a_missing_fact": (
@@ -392,17 +400,16 @@ def test_the_copy_that_is_spoilt_below_is_sound(course: CourseCopy) -> None:
 
 
 @pytest.mark.parametrize(("spoil", "expected"), SPOILT.values(), ids=SPOILT)
-def test_bad_data_is_one_clear_line(
-    course: CourseCopy, spoil: Callable[[CourseCopy], Path], expected: list[str]
-) -> None:
-    path = spoil(course)
+def test_bad_data_is_one_clear_line(course: CourseCopy, spoil: Spoil, expected: list[str]) -> None:
+    path, number = spoil(course)
     with pytest.raises(DataError) as caught:
         read_everything()
     line = str(caught.value)
     assert caught.value.file == path
     assert line.startswith(f"{path}")
     assert "\n" not in line
-    assert [each for each in expected if each not in line] == [], line
+    fragments = [each.format(line=f"line {number}") for each in expected]
+    assert [each for each in fragments if each not in line] == [], line
 
     # The author is told the same by the check, and nothing else.
     run = CliRunner().invoke(main, ["check"])

@@ -15,6 +15,7 @@ from pathlib import Path
 from situtor.exercises.kinds import ANSWERS
 
 _FOLDER = Path(__file__).parent
+DRAWN = [kind for kind in ANSWERS if (_FOLDER / "kinds" / f"{kind}.js").exists()]
 _IMPORT = re.compile(r'^import \{ ([\w, $]+) \} from "(\.{1,2}/[\w./-]+\.js)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:async )?(?:const|function) (\w+)", re.MULTILINE)
 
@@ -27,8 +28,8 @@ def script(entry: str) -> str:
         entry: ``"jupyter"`` (an anywidget module) or ``"page"`` (mounts what a page holds).
     """
     linked: dict[Path, str] = {}
-    kinds = "".join(f'import {{ {kind} }} from "../kinds/{kind}.js";\n' for kind in ANSWERS)
-    kinds += f"export const KINDS = {{ {', '.join(ANSWERS)} }};\n"
+    kinds = "".join(f'import {{ {kind} }} from "../kinds/{kind}.js";\n' for kind in DRAWN)
+    kinds += f"export const KINDS = {{ {', '.join(DRAWN)} }};\n"
     names: dict[Path, str] = {}
 
     def link(path: Path, source: str) -> None:

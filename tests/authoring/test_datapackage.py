@@ -43,14 +43,16 @@ def test_the_data_package_lists_every_table_with_its_source_unit_and_licence() -
     files = {path.relative_to(library.data_root()) for path in library.data_root().rglob("*.csv")}
     assert set(resources) == {path.as_posix() for path in files}
     assert len({each["name"] for each in resources.values()}) == len(resources)
-    records = [library.load_record(case_id) for case_id in library.list_cases()]
-    for record, table in ((record, table) for record in records for table in record.tables):
-        resource = resources[f"cases/{record.id}/{table.id}.csv"]
+    ids = [*library.list_cases(), *library.list_collections()]
+    dossiers = [library.load_dossier(each) for each in ids]
+    for dossier, table in ((each, table) for each in dossiers for table in each.tables):
+        path = library.folder_of(dossier) / f"{table.id}.csv"
+        resource = resources[path.relative_to(library.data_root()).as_posix()]
         assert (resource["title_th"], resource["title"]) == (table.title.th, table.title.en)
         assert len(resource["sources"]) == len(table.sources) > 0
         assert all(source["title"] for source in resource["sources"])
         fields = {field["name"]: field for field in resource["schema"]["fields"]}
-        with (library.data_root() / resource["path"]).open(encoding="utf-8-sig") as file:
+        with path.open(encoding="utf-8-sig") as file:
             assert list(fields) == next(csv.reader(file))
         for column in table.columns:
             if column.unit:

@@ -29,8 +29,8 @@ def leaves(value: Any) -> Iterator[Any]:
         yield value
 
 
-@pytest.mark.parametrize("case_id", library.list_cases())
-def test_every_exercise_of_a_case_goes_to_the_front_end_in_one_language(case_id: str) -> None:
+@pytest.mark.parametrize("case_id", [*library.list_cases(), *library.list_collections()])
+def test_every_exercise_goes_to_the_front_end_in_one_language(case_id: str) -> None:
     for spec in load_exercises(case_id):
         for lang in LANGS:
             sent = resolve(case_id, spec.id, lang)
