@@ -66,9 +66,8 @@ def mark(cell_id: str, **metadata: Any) -> Callable[[Cells], Any]:
     return lambda cells: cell(cells, cell_id)["metadata"].update(metadata)
 
 
-def run_it(cells: Cells) -> None:
-    output = {"output_type": "stream", "name": "stdout", "text": ["hello"]}
-    cell(cells, "case").update(outputs=[output], execution_count=1)
+def save(**what: Any) -> Callable[[Cells], Any]:
+    return lambda cells: cell(cells, "case").update(what)
 
 
 def swap(cells: Cells) -> None:
@@ -98,7 +97,11 @@ ODD_LESSONS = {
         [f"{ENGLISH}, cell predict: the tags differs from the Thai"],
     ),
     "saved_outputs": (
-        THAI, run_it,
+        THAI, save(outputs=[{"output_type": "stream", "name": "stdout", "text": ["hello"]}]),
+        [f"{THAI}, cell case: outputs are saved in the file; clear them"],
+    ),
+    "saved_counter": (
+        THAI, save(execution_count=7),
         [f"{THAI}, cell case: outputs are saved in the file; clear them"],
     ),
     "code_that_shows": (

@@ -131,8 +131,13 @@ def test_a_lost_record_of_what_was_given_overwrites_nothing(lessons: Path, folde
     (folder / ".situtor.json").write_text("{ cut o", "utf-8")
     write(lessons / "th/two.ipynb", "# better", "1")
     theirs = contents(folder)
-    lay_out(lessons, folder)
-    assert {name: text for name, text in contents(folder).items() if name in theirs} == theirs
+    assert len(lay_out(lessons, folder).beside) == 2
+    after = contents(folder)
+    assert {name: text for name, text in after.items() if name in theirs} == theirs
+    # Lost once more, nothing is brought a second time.
+    (folder / ".situtor.json").unlink()
+    assert lay_out(lessons, folder) == Report()
+    assert contents(folder) == after
 
 
 def test_a_folder_that_cannot_be_written_is_one_clear_line(lessons: Path, tmp_path: Path) -> None:

@@ -1,13 +1,13 @@
 // Claim against evidence: one piece at a time, so that it fits a phone and a slide.
 
 import { h } from "../front/dom.js";
+import { levels, radios } from "../front/fields.js";
 
 const SIDES = ["for", "against", "beside"];
 const STRENGTHS = ["strong", "moderate", "weak"];
 
 function draw(body, context) {
   const { spec, t } = context;
-  const name = `si-evidence-${spec.case}-${spec.id}-${draw.count++}`;
   let at = 0;
 
   const tray = h("ol", { class: "si-tray" });
@@ -26,21 +26,10 @@ function draw(body, context) {
 
   const text = h("p", { class: "si-item-text" });
   const source = h("p", { class: "si-source" });
-  const choice = (part, values, legend) => {
-    const group = h("fieldset", { class: "si-segments", "data-part": part }, h("legend", {}, t(legend)));
-    for (const value of values) {
-      const input = h("input", {
-        type: "radio",
-        name: `${name}-${part}`,
-        value,
-        onchange: () => place(part, value),
-      });
-      group.append(h("label", { class: "si-option" }, input, h("span", {}, t(value))));
-    }
-    return group;
-  };
-  const side = choice("side", SIDES, "side");
-  const strength = choice("strength", STRENGTHS, "strength");
+  const choice = (part, values) =>
+    radios({ legend: t(part), options: levels(t, values), pick: (id) => place(part, id), part });
+  const side = choice("side", SIDES);
+  const strength = choice("strength", STRENGTHS);
   const back = h("button", { type: "button", onclick: () => go(at - 1) }, t("previous"));
   const on = h("button", { type: "button", onclick: () => go(at + 1) }, t("next"));
   const count = h("span", { class: "si-count" });
@@ -52,7 +41,7 @@ function draw(body, context) {
     { class: "si-item" },
     text,
     source,
-    h("div", { class: "si-row" }, side, strength),
+    h("div", { class: "si-row" }, side.el, strength.el),
     why,
   );
   const summary = h("div", { class: "si-item", tabindex: -1 });
@@ -99,12 +88,8 @@ function draw(body, context) {
     end.setAttribute("aria-current", String(atEnd));
     text.textContent = current.text;
     source.textContent = `${t("source")}: ${current.source}`;
-    for (const [group, part] of [[side, "side"], [strength, "strength"]]) {
-      for (const input of group.querySelectorAll("input")) {
-        input.checked = own[part] === input.value;
-        input.disabled = answer.revealed || (part === "strength" && own.side === "beside");
-      }
-    }
+    side.show(own.side, answer.revealed);
+    strength.show(own.strength, answer.revealed || own.side === "beside");
     dots.forEach((dot, index) => {
       const placed = answer.placed[spec.items[index].id]?.side ?? "";
       dot.dataset.side = placed;
@@ -134,7 +119,6 @@ function draw(body, context) {
 
   return { update };
 }
-draw.count = 0;
 
 export const evidence = {
   empty: () => ({ placed: {}, revealed: false }),

@@ -15,7 +15,7 @@ from msgspec import Meta, Struct, field
 from situtor import library
 from situtor.exercises.spec import Spec
 from situtor.language import Lang, Text
-from situtor.model import Dossier, Id, Number, Record, Year
+from situtor.model import Dossier, Id, Number, Record, Table, Year
 from situtor.show.cards import cell_text
 
 
@@ -96,12 +96,16 @@ class Predict(Spec, frozen=True, tag="predict", kw_only=True):
         return {"mode": "ranking", **_ranked(self.ranking, record, lang)}
 
 
+def _check_columns(table: Table, wanted: dict[str, tuple[str, ...]]) -> None:
+    types = {column.name: column.type for column in table.columns}
+    for name, kinds in wanted.items():
+        if types.get(name) not in kinds:
+            raise ValueError(f"the table {table.id!r} has no {' or '.join(kinds)} column {name!r}")
+
+
 def _points(trend: Trend, record: Dossier) -> dict[int, float]:
     table = library.find_table(record, trend.table)
-    names = [column.name for column in table.columns]
-    for name in (trend.x, trend.y):
-        if name not in names:
-            raise ValueError(f"the table {trend.table!r} has no column {name!r}")
+    _check_columns(table, {trend.x: ("year",), trend.y: ("integer", "number")})
     rows = library.read_rows(record, table)
     return {row[trend.x]: row[trend.y] for row in rows if row[trend.y] is not None}
 
@@ -156,9 +160,7 @@ def _ranked(ranking: Ranking, record: Dossier, lang: Lang) -> dict[str, Any]:
     """The rows to rank; ids are their places in `rows`, so that both languages share answers."""
     table = library.find_table(record, ranking.table)
     columns = {column.name: column for column in table.columns}
-    for name in (ranking.label, ranking.value):
-        if name not in columns:
-            raise ValueError(f"the table {ranking.table!r} has no column {name!r}")
+    _check_columns(table, {ranking.label: ("text", "string"), ranking.value: ("integer", "number")})
     found = {
         cell_text(row[ranking.label], columns[ranking.label], "en"): row
         for row in library.read_rows(record, table)

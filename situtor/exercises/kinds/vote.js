@@ -1,65 +1,52 @@
 // Vote, discuss, vote again. The first vote stays as it was cast.
 
 import { h } from "../front/dom.js";
+import { levels, radios, words } from "../front/fields.js";
 
 const SURE = ["little", "fairly", "very"];
 const blank = () => ({ choice: null, sure: null, why: "" });
 
 function ballot(round, context) {
   const { spec, t } = context;
-  const name = `si-${round}-${spec.case}-${spec.id}-${ballot.count++}`;
   const change = (part, value, quick) =>
     context.set(
       { ...context.answer, [round]: { ...context.answer[round], [part]: value } },
       { quick },
     );
-  const radio = (part, value, label) => {
-    const input = h("input", {
-      type: "radio",
-      name: `${name}-${part}`,
-      value,
-      onchange: () => change(part, value),
-    });
-    return h("label", { class: "si-option" }, input, h("span", {}, label));
-  };
-  const why = h("textarea", {
-    rows: 1,
-    maxlength: 1000,
-    oninput: (event) => change("why", event.target.value, true),
+  const choice = radios({
+    legend: t("choose"),
+    options: spec.options,
+    pick: (id) => change("choice", id),
+    column: true,
   });
-  const choices = h(
-    "fieldset",
-    { class: "si-choices" },
-    h("legend", {}, t("choose")),
-    spec.options.map((option) => radio("choice", option.id, option.label)),
-  );
-  const sure = h(
-    "fieldset",
-    { class: "si-segments" },
-    h("legend", {}, t("sure")),
-    SURE.map((level) => radio("sure", level, t(level))),
-  );
+  const sure = radios({
+    legend: t("sure"),
+    options: levels(t, SURE),
+    pick: (id) => change("sure", id),
+  });
+  const why = words({
+    label: t("why"),
+    write: (value) => change("why", value, true),
+    rows: 1,
+    most: 1000,
+  });
   const button = h("button", { type: "button", class: "si-main" }, t(round));
-  const el = h(
-    "div",
-    { class: "si-ballot" },
-    choices,
-    h("div", { class: "si-side" }, sure, h("label", { class: "si-why" }, t("why"), why), button),
-  );
   return {
-    el,
+    el: h(
+      "div",
+      { class: "si-ballot" },
+      choice.el,
+      h("div", { class: "si-side" }, sure.el, why.el, button),
+    ),
     button,
     update(value) {
-      for (const input of el.querySelectorAll("input")) {
-        const part = input.name.endsWith("-choice") ? "choice" : "sure";
-        input.checked = value[part] === input.value;
-      }
-      if (why.value !== value.why) why.value = value.why;
+      choice.show(value.choice);
+      sure.show(value.sure);
+      why.show(value.why);
       button.disabled = value.choice === null;
     },
   };
 }
-ballot.count = 0;
 
 function draw(body, context) {
   const { spec, t } = context;
