@@ -3,7 +3,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -11,7 +12,8 @@ import situtor
 from situtor import language, library
 from situtor.exercises import static
 from situtor.exercises.front import DRAWN
-from situtor.exercises.spec import check_answer, find_exercise, load_exercises, resolve
+from situtor.exercises.kinds import ANSWERS
+from situtor.exercises.spec import Spec, check_answer, load_exercises, resolve
 from situtor.language import LANGS
 
 if TYPE_CHECKING:
@@ -88,48 +90,70 @@ def test_a_case_without_exercises_has_none(course: CourseCopy) -> None:
 # --- answers ---------------------------------------------------------------------------------
 
 BALLOT = {"choice": "both", "sure": "fairly", "why": "<b>why</b>"}
-GOOD = [
-    ("homicide_trend", {"values": {}, "revealed": False}),
-    ("homicide_trend", {"values": {"1995": 250, "2002": 120.5}, "revealed": True}),
-    ("metrocable_claim", {"placed": {}}),
-    ("metrocable_claim", {"placed": {"cerda": {"side": "for", "strength": None}}}),
-    (
-        "metrocable_claim",
-        {"placed": {"cerda": {"side": "for", "strength": "strong"}}, "revealed": True},
-    ),
-    ("which_count", {"stage": "first", "first": {}, "second": {}}),
-    ("which_count", {"stage": "done", "first": BALLOT, "second": BALLOT}),
-]
-BAD = [
-    ("homicide_trend", None, "object"),
-    ("homicide_trend", [], "object"),
-    ("homicide_trend", {"revealed": "yes"}, "revealed"),
-    ("homicide_trend", {"values": {"1995": "many"}}, "values"),
-    ("homicide_trend", {"values": {}, "sneaked": 1}, "sneaked"),
-    ("metrocable_claim", {"placed": {"cerda": {"side": "sideways"}}}, "sideways"),
-    ("metrocable_claim", {"placed": {"cerda": "for"}}, "placed"),
-    ("which_count", {"stage": "third", "first": BALLOT, "second": BALLOT}, "third"),
-    ("which_count", {"stage": "done", "first": BALLOT}, "second"),
-    ("which_count", {"stage": "done", "first": {"choice": 1}, "second": {}}, "first.choice"),
-    ("which_count", {"values": {}}, "values"),
-]
+PLACED = {"cerda": {"side": "for", "strength": "strong"}}
+VOTE = {"stage": "done", "first": BALLOT, "second": BALLOT}
+NOTES = {"who": "the company", "how": "", "others": "", "before": 5, "after": 2, "step": 3}
+
+# By kind: answers as the front end sends them, from the first touch to the last.
+GOOD: dict[str, list[Any]] = {
+    "alternatives": [{}, {"order": ["pact", "army"], "own": "luck", "comparison": "neighbours"}],
+    "argument": [{}, {"claim": "It worked", "rebuttal": "unless …", "before": 1, "after": 4}],
+    "assumptions": [{}, {"items": [{"text": "people have phones", "decisive": "very"}]}],
+    "canvas": [{}, {"group": "Table 3", "boxes": {"problem": "debt"}}],
+    "coding": [{}, {"codes": {"u1": "service"}, "revealed": True}],
+    "decision": [{}, {"choice": "build", "why": "votes", "sure": "very", "step": 2}],
+    "evidence": [{"placed": {}}, {"placed": {"cerda": {"side": "for"}}}, {"placed": PLACED}],
+    "predict": [
+        {"values": {}, "revealed": False},
+        {"values": {"1995": 250, "2002": 120.5}, "revealed": True},
+        {"low": 10, "best": 20.5, "high": 40},
+        {"order": ["r2", "r0", "r1"]},
+    ],
+    "reflect": [{}, {"texts": {"q1": "ถามว่าใครนับ"}, "before": 2, "after": 3}],
+    "source_check": [{}, NOTES],
+    "stakeholders": [{}, {"placed": {"monk": {"power": 0.2, "interest": 1}}}],
+    "transfer": [{}, {"here": {"money": {"have": "no"}}, "verdict": "works_changed"}],
+    "vote": [{"stage": "first", "first": {}, "second": {}}, VOTE],
+}
+# By kind: what is no such answer, and a word of the reason.
+BAD: dict[str, list[tuple[Any, str]]] = {
+    "alternatives": [({"order": "pact"}, "order"), ({"order": [1]}, "order")],
+    "argument": [({"claim": "x" * 4001}, "claim"), ({"after": 5}, "after")],
+    "assumptions": [({"items": [{}] * 13}, "items"), ({"items": [{"sure": "no"}]}, "sure")],
+    "canvas": [({"boxes": ["debt"]}, "boxes"), ({"boxes": {"problem": 1}}, "boxes")],
+    "coding": [({"codes": {"u1": None}}, "codes")],
+    "decision": [({"sure": "certain"}, "sure"), ({"step": -1}, "step")],
+    "evidence": [
+        ({"placed": {"cerda": {"side": "sideways"}}}, "sideways"),
+        ({"placed": {"cerda": "for"}}, "placed"),
+        ({}, "placed"),
+    ],
+    "predict": [
+        ({"values": {"1995": "many"}}, "values"),
+        ({"revealed": "yes"}, "revealed"),
+        ({"best": "twenty"}, "best"),
+    ],
+    "reflect": [({"texts": {"q1": ["a"]}}, "texts"), ({"before": 0}, "before")],
+    "source_check": [({**NOTES, "before": 6}, "before"), ({**NOTES, "step": 4}, "step")],
+    "stakeholders": [({"placed": {"monk": {"power": 0.2}}}, "interest")],
+    "transfer": [({"verdict": "perhaps"}, "verdict")],
+    "vote": [
+        ({**VOTE, "stage": "third"}, "third"),
+        ({**VOTE, "first": {"choice": 1}}, "first.choice"),
+        ({"stage": "done", "first": BALLOT}, "second"),
+    ],
+}
 
 
-@pytest.mark.parametrize(("exercise_id", "value"), GOOD)
-def test_an_answer_of_the_kind_is_taken(exercise_id: str, value: Any) -> None:
-    check_answer(find_exercise("medellin", exercise_id), value)
-
-
-@pytest.mark.parametrize(("exercise_id", "value", "said"), BAD)
-def test_what_is_no_answer_of_the_kind_is_refused(exercise_id: str, value: Any, said: str) -> None:
-    with pytest.raises(ValueError, match=said):
-        check_answer(find_exercise("medellin", exercise_id), value)
-
-
-def test_good_and_bad_answers_of_every_kind_in_the_case_are_tried_here() -> None:
-    kinds = {spec.id: spec.kind for spec in load_exercises("medellin")}
-    for tried in (GOOD, BAD):
-        assert {kinds[exercise_id] for exercise_id, *_ in tried} == set(kinds.values())
+@pytest.mark.parametrize("kind", ANSWERS)
+def test_only_answers_of_the_kind_are_taken(kind: str) -> None:
+    exercise = cast(Spec, SimpleNamespace(kind=kind))
+    for value in GOOD[kind]:
+        check_answer(exercise, value)
+    neither = [(None, "object"), ([], "object"), ({**GOOD[kind][-1], "sneaked": 1}, "sneaked")]
+    for value, said in [*BAD[kind], *neither]:
+        with pytest.raises(ValueError, match=said):
+            check_answer(exercise, value)
 
 
 # --- without a kernel ------------------------------------------------------------------------

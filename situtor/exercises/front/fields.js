@@ -31,7 +31,7 @@ radios.count = 0;
 export function words({ label, write, rows = 2, most = 4000 }) {
   const area = h("textarea", { rows, maxlength: most, oninput: () => write(area.value) });
   return {
-    el: h("label", { class: "si-words" }, h("span", {}, label), area),
+    el: h("label", { class: "si-words" }, label instanceof Node ? label : h("span", {}, label), area),
     area,
     show(value, disabled = false) {
       if (area.value !== value) area.value = value;
@@ -42,17 +42,4 @@ export function words({ label, write, rows = 2, most = 4000 }) {
 
 export function levels(t, keys) {
   return keys.map((key) => ({ id: key, label: t(key) }));
-}
-
-// "3 of 7" with back and forward, for kinds that show one thing at a time.
-export function pager({ t, go, extra = [] }) {
-  const back = h("button", { type: "button", onclick: () => go(-1) }, t("previous"));
-  const on = h("button", { type: "button", onclick: () => go(1) }, t("next"));
-  return {
-    el: h("div", { class: "si-row si-steer" }, back, on, ...extra),
-    show(at, last) {
-      back.disabled = at === 0;
-      on.disabled = at >= last;
-    },
-  };
 }

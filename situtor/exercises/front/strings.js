@@ -111,6 +111,7 @@ const WORDS = {
   partly: { th: "มีบ้าง", en: "In part" },
   no: { th: "ไม่มี", en: "We lack it" },
   verdict: { th: "ถ้าทำที่ตำบลของเรา", en: "In our tambon it" },
+  verdictTitle: { th: "สรุป", en: "Verdict" },
   works: { th: "น่าจะได้ผล", en: "would work" },
   works_changed: { th: "ได้ผลถ้าปรับ", en: "would work if changed" },
   does_not: { th: "ไม่น่าได้ผล", en: "would not work" },

@@ -63,7 +63,8 @@
     for (let turn = 0; turn < 3; turn += 1) {
       await frame();
       await frame();
-      some.filter((slide) => slide.querySelector(".slide-live") && overflow(slide)).forEach(fit);
+      const unsettled = (slide) => overflow(slide) || slide.dataset.overflow;
+      some.filter((slide) => slide.querySelector(".slide-live") && unsettled(slide)).forEach(fit);
     }
     root.classList.remove("measuring");
   }
