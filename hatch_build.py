@@ -1,4 +1,4 @@
-"""Brings reveal.js into the package at build time, so that a deck needs no network."""
+"""Brings reveal.js into the package, so that a deck needs no network, and the course into a wheel."""
 
 from __future__ import annotations
 
@@ -16,10 +16,13 @@ FILES = {
 }
 
 
-class RevealHook(BuildHookInterface):
+class CourseHook(BuildHookInterface):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if self.target_name != "wheel":
             return
+        if version != "editable":  # an editable install reads the checkout
+            for folder in ("data", "notebooks"):
+                build_data["force_include"][folder] = f"situtor/_course/{folder}"
         spec = importlib.util.find_spec("sphinx_revealjs")
         if spec is None or not spec.submodule_search_locations:
             raise RuntimeError("sphinx-revealjs, which carries reveal.js, is not installed")

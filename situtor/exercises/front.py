@@ -2,7 +2,7 @@
 
 A browser cannot import a module from a file:// page, nor from inside a notebook, so the modules
 travel as one. Each becomes a function of its own and hands on what it exports; names never mix.
-The modules keep to one-line ``import { a, b } from "./x.js"`` and to ``export const``,
+The modules keep to one-line ``import { a, b as c } from "./x.js"`` and to ``export const``,
 ``export function`` and ``export default``; anything else is refused here.
 """
 
@@ -15,7 +15,6 @@ from pathlib import Path
 from situtor.exercises.kinds import ANSWERS
 
 _FOLDER = Path(__file__).parent
-DRAWN = [kind for kind in ANSWERS if (_FOLDER / "kinds" / f"{kind}.js").exists()]
 _IMPORT = re.compile(r'^import \{ ([\w, $]+) \} from "(\.{1,2}/[\w./-]+\.js)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:async )?(?:const|function) (\w+)", re.MULTILINE)
 
@@ -28,8 +27,8 @@ def script(entry: str) -> str:
         entry: ``"jupyter"`` (an anywidget module) or ``"page"`` (mounts what a page holds).
     """
     linked: dict[Path, str] = {}
-    kinds = "".join(f'import {{ {kind} }} from "../kinds/{kind}.js";\n' for kind in DRAWN)
-    kinds += f"export const KINDS = {{ {', '.join(DRAWN)} }};\n"
+    kinds = "".join(f'import {{ {kind} }} from "../kinds/{kind}.js";\n' for kind in ANSWERS)
+    kinds += f"export const KINDS = {{ {', '.join(ANSWERS)} }};\n"
     names: dict[Path, str] = {}
 
     def link(path: Path, source: str) -> None:
@@ -42,7 +41,8 @@ def script(entry: str) -> str:
 
         def local(match: re.Match[str]) -> str:
             there = (path.parent / match[2]).resolve()
-            return f"const {{ {match[1]} }} = {names[there]};"
+            taken = match[1].replace(" as ", ": ")
+            return f"const {{ {taken} }} = {names[there]};"
 
         body = _IMPORT.sub(local, source)
         exports = _EXPORT.findall(body)

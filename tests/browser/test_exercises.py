@@ -1,4 +1,4 @@
-"""The exercises as people use them: by mouse, by finger, by keyboard, on a phone, with no kernel."""
+"""The exercises as people use them: mouse, finger, keyboard, a phone, and no kernel."""
 
 from __future__ import annotations
 
@@ -66,10 +66,28 @@ def finish_predict(page: Any) -> None:
     page.get_by_role("button", name="ดูข้อมูลจริง").click()
 
 
+def finish_source_check(page: Any) -> None:
+    page.locator("fieldset").first.get_by_label("เชื่อมาก").check()
+    for _ in range(3):
+        page.get_by_role("button", name="ดูสิ่งที่ตรวจพบ").click()
+    page.locator("fieldset").last.get_by_label("เชื่อน้อย").check()
+    page.get_by_role("button", name="ดูแนวคิดประกอบ").click()
+
+
+def finish_transfer(page: Any) -> None:
+    for _ in range(4):
+        page.get_by_role("radio", name="มีบ้าง").check()
+        page.get_by_role("button", name="ข้อถัดไป").click()
+    page.get_by_label("ได้ผลถ้าปรับ").check()
+    page.get_by_role("button", name="ดูแนวคิดประกอบ").click()
+
+
 FINISH = {
     "homicide_trend": finish_predict,
     "metrocable_claim": finish_evidence,
     "credit_to_design": finish_vote,
+    "time_saved": finish_source_check,
+    "in_my_tambon": finish_transfer,
 }
 
 

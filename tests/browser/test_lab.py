@@ -104,7 +104,7 @@ def test_a_full_disk_or_a_folder_one_may_not_write_is_said_and_the_answer_stays(
     lab.run_all(page)
     card = page.locator(".si-exercise")
     expect(card).to_be_visible()
-    files = [path for path in lab.answers.parent.glob("answers.sqlite*")]
+    files = list(lab.answers.parent.glob("answers.sqlite*"))
     kept = lab.answers.with_name("kept")
     kept.mkdir()
     for path in files:

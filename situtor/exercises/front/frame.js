@@ -36,11 +36,11 @@ export function mount(el, host) {
     get answer() {
       return answer;
     },
-    // A step one can take back; `quick` marks typing and dragging, which join into one step.
+    // A step one can take back; `quick` marks typing and dragging, which join into one step. Where
+    // several such follow each other, a name for each (any text) keeps their steps apart.
     set(value, { quick = false } = {}) {
       if (same(value, answer)) return;
-      if (!quick || past.length === 0 || !past.at(-1).quick) past.push({ value: answer, quick });
-      else past.at(-1).quick = quick;
+      if (!quick || past.at(-1)?.quick !== quick) past.push({ value: answer, quick });
       answer = value;
       refresh();
       keep();

@@ -1,14 +1,14 @@
-// One thing at a time: numbered buttons, back and forward, and one more step at the end that opens
+// One thing at a time: numbered (or named) buttons, back and forward, and one more step at the end that opens
 // only when `opened()` says so (the reasoning, or the verdict).
 
 import { h } from "./dom.js";
 
-export function tray({ t, count, end, opened, state, show, extra = [] }) {
+export function tray({ t, count, end, opened, state, show, names = null, extra = [] }) {
   let at = 0;
   const last = () => count - (opened() ? 0 : 1);
   const step = (index, label) =>
     h("button", { type: "button", onclick: () => move(index - at) }, label);
-  const dots = Array.from({ length: count }, (_, index) => step(index, String(index + 1)));
+  const dots = Array.from({ length: count }, (_, index) => step(index, names?.[index] ?? String(index + 1)));
   const final = step(count, end);
   const back = h("button", { type: "button", onclick: () => move(-1) }, t("previous"));
   const on = h("button", { type: "button", onclick: () => move(1) }, t("next"));
@@ -29,7 +29,7 @@ export function tray({ t, count, end, opened, state, show, extra = [] }) {
       const { side, label } = state(index);
       dot.dataset.side = side;
       dot.setAttribute("aria-current", String(index === at));
-      dot.setAttribute("aria-label", `${t("item", { n: index + 1 })}: ${label}`);
+      if (!names) dot.setAttribute("aria-label", `${t("item", { n: index + 1 })}: ${label}`);
     });
     final.hidden = !opened();
     final.setAttribute("aria-current", String(atEnd));
@@ -43,6 +43,7 @@ export function tray({ t, count, end, opened, state, show, extra = [] }) {
     steer: h("div", { class: "si-row si-steer" }, back, on, ...extra),
     paint,
     restart: () => move(-at),
+    go: (index) => move(index - at),
     get at() {
       return at;
     },

@@ -1,6 +1,6 @@
 """The kinds of exercise.
 
-A new kind is one ``<kind>.py`` and one ``<kind>.js`` in this folder, and its line in the table here.
+A new kind is one ``<kind>.py`` and one ``<kind>.js`` in this folder, and its lines here.
 """
 
 from __future__ import annotations

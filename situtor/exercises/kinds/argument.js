@@ -1,0 +1,127 @@
+// Build an argument in Toulmin's six parts; the map grows as one writes.
+
+import { h, svg } from "../front/dom.js";
+import { words } from "../front/fields.js";
+import { lines, savePng, saveSvg } from "../front/picture.js";
+import { rubric } from "../front/rubric.js";
+import { tray } from "../front/tray.js";
+
+const PARTS = ["claim", "grounds", "warrant", "backing", "qualifier", "rebuttal"];
+const NEEDED = ["claim", "grounds", "warrant"];
+// Where each part stands on the map: column and row of a three by three grid.
+const PLACES = {
+  grounds: [0, 0],
+  qualifier: [1, 0],
+  claim: [2, 0],
+  warrant: [0.5, 1],
+  rebuttal: [2, 1],
+  backing: [0.5, 2],
+};
+const LINKS = [
+  ["grounds", "qualifier"],
+  ["qualifier", "claim"],
+  ["warrant", "grounds"],
+  ["backing", "warrant"],
+  ["rebuttal", "claim"],
+];
+const BOX = { width: 290, height: 122, across: 330, down: 152 };
+const LETTERS = 30;
+const LINES = 4;
+
+function map(context, answer, title) {
+  const { spec, t } = context;
+  const corner = (part) => [PLACES[part][0] * BOX.across + 10, PLACES[part][1] * BOX.down + 10];
+  const middle = (part) => corner(part).map((value, axis) => value + [BOX.width, BOX.height][axis] / 2);
+  const drawing = svg("svg", { class: "si-map-argument", viewBox: "0 0 980 450", role: "img", "aria-label": title });
+  for (const [from, to] of LINKS) {
+    const [[x1, y1], [x2, y2]] = [middle(from), middle(to)];
+    drawing.append(svg("line", { class: "si-link", x1, y1, x2, y2 }));
+  }
+  for (const part of PARTS) {
+    const [left, top] = corner(part);
+    const text = answer[part].trim();
+    const broken = lines(text, spec.lang, LETTERS);
+    const shown = broken.slice(0, LINES);
+    if (broken.length > LINES) shown[LINES - 1] += " …";
+    drawing.append(
+      svg("rect", { class: text ? "si-box" : "si-box si-empty", x: left, y: top, width: BOX.width, height: BOX.height, rx: 8 }),
+      svg("text", { class: "si-box-name", x: left + 12, y: top + 23 }, t(part)),
+      ...shown.map((line, index) =>
+        svg("text", { class: "si-box-text", x: left + 12, y: top + 47 + index * 21 }, line),
+      ),
+    );
+  }
+  return drawing;
+}
+
+function draw(body, context) {
+  const { spec, t } = context;
+  const set = (change, quick) => context.set({ ...context.answer, ...change }, { quick });
+  const ready = () => NEEDED.every((part) => context.answer[part].trim());
+
+  const ask = h("span", {});
+  const area = words({ label: ask, write: (value) => set({ [PARTS[steps.at]]: value }, true), rows: 2 });
+  const model = h("p", { class: "si-why-box" });
+  const item = h("div", { class: "si-item" }, area.el, model);
+  const place = rubric({ t, levels: spec.rubric, pick: (part, id) => set({ [part]: id }) });
+  const open = h("button", { type: "button", class: "si-main", onclick: reveal }, t("reasoning"));
+  const thought = h("div", {});
+  const end = h("div", { class: "si-item" }, place.el, open, thought);
+  const picture = h("div", { class: "si-argument-map" });
+  const keep = (label, save) =>
+    h("button", { type: "button", class: "si-quiet", onclick: () => save(picture.firstChild, spec.id) }, label);
+  const steps = tray({
+    t,
+    count: PARTS.length,
+    end: t("rubricTitle"),
+    opened: ready,
+    state: (index) => {
+      const done = context.answer[PARTS[index]].trim();
+      return { side: done ? "placed" : "", label: `${t(PARTS[index])}, ${done ? t("written") : t("unwritten")}` };
+    },
+    show(index, atEnd) {
+      const part = PARTS[index];
+      const { answer } = context;
+      item.hidden = atEnd;
+      end.hidden = !atEnd;
+      ask.replaceChildren(h("strong", {}, `${t(part)} `), t(`${part}Ask`));
+      area.show(answer[part]);
+      model.textContent = answer.revealed ? `${t("modelArgument")}: ${spec.model[part]}` : "";
+      return atEnd ? end : area.area;
+    },
+    extra: [keep("SVG", saveSvg), keep("PNG", savePng)],
+  });
+  body.append(steps.list, h("div", { class: "si-argument" }, h("div", {}, item, end), picture), steps.steer);
+
+  function reveal() {
+    set({ revealed: true });
+    steps.restart();
+  }
+
+  return {
+    update(answer) {
+      steps.paint();
+      place.show(answer);
+      open.disabled = answer.before === null;
+      open.hidden = answer.revealed;
+      if (!answer.revealed) thought.replaceChildren();
+      else if (!thought.firstChild) thought.append(context.reasoning());
+      picture.replaceChildren(map(context, answer, spec.title));
+    },
+  };
+}
+
+export const argument = {
+  empty: (spec) => ({
+    claim: spec.claim,
+    grounds: "",
+    warrant: "",
+    backing: "",
+    qualifier: "",
+    rebuttal: "",
+    before: null,
+    after: null,
+    revealed: false,
+  }),
+  draw,
+};
