@@ -1,4 +1,4 @@
-"""Brings reveal.js into the package, so that a deck needs no network, and the course into a wheel."""
+"""Brings reveal.js into the package, so that decks need no network, and the course into wheels."""
 
 from __future__ import annotations
 

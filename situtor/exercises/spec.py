@@ -92,10 +92,13 @@ def resolve(case_id: str, exercise_id: str, lang: Lang | None = None) -> dict[st
     Figures come from the case's facts and tables, so they exist once.
     """
     lang = lang or language.current()
-    spec = find_exercise(case_id, exercise_id)
-    record = library.load_dossier(case_id)
+    return resolve_for(find_exercise(case_id, exercise_id), library.load_dossier(case_id), lang)
+
+
+def resolve_for(spec: Spec, record: Dossier, lang: Lang) -> dict[str, Any]:
+    """The same for an exercise at hand."""
     return {
-        "case": case_id,
+        "case": record.id,
         "id": spec.id,
         "kind": spec.kind,
         "version": spec.version,

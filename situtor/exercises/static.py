@@ -9,7 +9,9 @@ from typing import Any
 
 from situtor import language, library
 from situtor.exercises import front, spec
+from situtor.exercises.spec import Spec
 from situtor.language import Lang
+from situtor.model import Dossier
 from situtor.show.fonts import faces
 from situtor.show.html import stylesheet as view_stylesheet
 from situtor.show.html import tag, text
@@ -21,15 +23,17 @@ def fragment(case_id: str, exercise_id: str, lang: Lang | None = None) -> str:
     Raises:
         UnknownCase, UnknownExercise: no such name.
     """
-    lang = lang or language.current()
-    resolved = spec.resolve(case_id, exercise_id, lang)
+    return _fragment(spec.resolve(case_id, exercise_id, lang))
+
+
+def _fragment(resolved: dict[str, Any]) -> str:
     return tag(
         "div",
         _plain(resolved),
         f'<script type="application/json">{_json(resolved)}</script>',
         class_="situtor si-exercise",
-        lang=lang,
-        data_exercise=f"{case_id}/{exercise_id}",
+        lang=resolved["lang"],
+        data_exercise=f"{resolved['case']}/{resolved['id']}",
     )
 
 
@@ -40,11 +44,17 @@ def assets() -> tuple[str, str]:
 
 def page(case_id: str, exercise_id: str, lang: Lang | None = None) -> str:
     """One exercise as a whole HTML page that needs nothing else."""
+    found = spec.find_exercise(case_id, exercise_id)
+    return page_for(found, library.load_dossier(case_id), lang)
+
+
+def page_for(exercise: Spec, record: Dossier, lang: Lang | None = None) -> str:
+    """The page of an exercise that need not stand in a file yet."""
     lang = lang or language.current()
-    title = text(spec.find_exercise(case_id, exercise_id).title.at(lang))
-    case = text(library.load_dossier(case_id).name.at(lang))
+    title = text(exercise.title.at(lang))
+    case = text(record.name.at(lang))
     css, script = assets()
-    body = fragment(case_id, exercise_id, lang)
+    body = _fragment(spec.resolve_for(exercise, record, lang))
     style = faces(body) + view_stylesheet() + css
     return (
         f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'

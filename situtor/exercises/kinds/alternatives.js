@@ -1,13 +1,13 @@
 // Rival explanations: rank them, name the comparison that would decide, then see what is known.
 
 import { h } from "../front/dom.js";
-import { pager, radios, words } from "../front/fields.js";
+import { radios, words } from "../front/fields.js";
 import { sortable } from "../front/sortable.js";
+import { tray } from "../front/tray.js";
 
 function draw(body, context) {
   const { spec, t } = context;
   const set = (change, quick) => context.set({ ...context.answer, ...change }, { quick });
-  let at = 0;
 
   const list = sortable({ t, items: spec.rivals, change: (order) => set({ order }) });
   const own = words({ label: t("ownRival"), write: (value) => set({ own: value }, "own") });
@@ -29,14 +29,18 @@ function draw(body, context) {
     h("div", { class: "si-ballot", tabindex: -1 }, comparison.el, deciding),
     known,
   ];
-  const names = ["rankStep", "compareStep", "reasoningTitle"];
-  const tabs = names.map((name, index) => {
-    const label = index < 2 ? `${index + 1} ${t(name)}` : t(name);
-    return h("button", { type: "button", onclick: () => go(index) }, label);
-  });
   const count = h("span", { class: "si-count", role: "status" });
   const show = h("button", { type: "button", class: "si-main", onclick: reveal }, t("reasoning"));
-  const steer = pager({ t, go: (step) => go(at + step), extra: [count, show] });
+  const steps = tray({
+    t,
+    count: 2,
+    names: [`1 ${t("rankStep")}`, `2 ${t("compareStep")}`],
+    end: t("reasoningTitle"), // what is known stands behind the two questions
+    opened: () => context.answer.revealed,
+    state: () => ({ side: "" }),
+    show: (index, atEnd) => turn(atEnd ? 2 : index),
+    extra: [count, show],
+  });
 
   body.append(
     h(
@@ -45,24 +49,21 @@ function draw(body, context) {
       h("p", {}, h("span", { class: "si-label" }, `${t("toExplain")} `), spec.finding.text),
       h("p", { class: "si-source" }, `${t("source")}: ${spec.finding.source}`),
     ),
-    h("ol", { class: "si-tray" }, tabs.map((tab) => h("li", {}, tab))),
+    steps.list,
     ...panes,
-    steer.el,
+    steps.steer,
   );
 
-  // What is known stands behind the two questions, as one more step.
-  const last = (answer) => (answer.revealed ? 2 : 1);
-
-  function go(index) {
-    at = Math.max(0, Math.min(last(context.answer), index));
-    update(context.answer);
-    panes[at].focus({ preventScroll: true });
+  function turn(at) {
+    panes.forEach((pane, index) => {
+      pane.hidden = index !== at;
+    });
+    return panes[at];
   }
 
   function reveal() {
     set({ revealed: true });
-    at = 1;
-    update(context.answer);
+    steps.go(1);
     deciding.focus({ preventScroll: true });
   }
 
@@ -85,22 +86,16 @@ function draw(body, context) {
   }
 
   function update(answer) {
-    at = Math.min(at, last(answer));
+    steps.paint();
     list.show(answer.order, answer.revealed);
     own.show(answer.own, answer.revealed);
     own.el.hidden = answer.revealed && !answer.own;
     comparison.show(answer.comparison, answer.revealed);
-    panes.forEach((pane, index) => {
-      pane.hidden = index !== at;
-      tabs[index].setAttribute("aria-current", String(index === at));
-    });
-    tabs[2].hidden = !answer.revealed;
-    steer.show(at, last(answer));
     const left = spec.rivals.length - answer.order.length;
     count.textContent = answer.revealed
       ? ""
       : left
-        ? t("rivalsLeft", { n: left })
+        ? t("rowsLeft", { n: left })
         : answer.comparison
           ? ""
           : t("comparisonLeft");

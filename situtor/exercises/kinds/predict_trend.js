@@ -2,10 +2,9 @@
 
 import { bareYear, h, number, svg, year } from "../front/dom.js";
 
-const PAD = { left: 58, right: 26, top: 26, bottom: 34 };
-
 function draw(body, context) {
   const { spec, t } = context;
+  const PAD = { left: 58, right: 26, top: 26, bottom: 34 };
   const truth = new Map(spec.points);
   const years = spec.points.map(([each]) => each);
   const [start, end] = [Math.min(...years), Math.max(...years)];
@@ -21,6 +20,7 @@ function draw(body, context) {
   let size = { width: 640, height: 320, unit: 16 };
   let handles = new Map();
   let dragging = false;
+  let stroke = 0; // each drag is one step to take back
 
   const narrow = () => size.width < 30 * size.unit;
   const named = (marker) => `${bareYear(marker.year, spec.lang)} ${marker.label}`;
@@ -54,16 +54,17 @@ function draw(body, context) {
   canvas.addEventListener("pointerdown", (event) => {
     if (context.answer.revealed || event.button > 0) return;
     dragging = true;
+    stroke += 1;
     canvas.setPointerCapture(event.pointerId);
     const { at, value } = under(event);
-    put(at, value, true);
+    put(at, value, `drag ${stroke}`);
     handles.get(at)?.focus({ preventScroll: true });
     event.preventDefault();
   });
   canvas.addEventListener("pointermove", (event) => {
     if (!dragging) return;
     const { at, value } = under(event);
-    put(at, value, true);
+    put(at, value, `drag ${stroke}`);
   });
   for (const stop of ["pointerup", "pointercancel"]) {
     canvas.addEventListener(stop, () => {
@@ -84,7 +85,7 @@ function draw(body, context) {
       End: spec.top,
     };
     const neighbours = { ArrowLeft: -1, ArrowRight: 1 };
-    if (event.key in moves) put(at, moves[event.key], true);
+    if (event.key in moves) put(at, moves[event.key], `keys ${at}`);
     else if (event.key in neighbours) {
       const index = spec.guess.indexOf(at) + neighbours[event.key];
       handles.get(spec.guess[index])?.focus();

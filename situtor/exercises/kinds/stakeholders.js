@@ -4,7 +4,7 @@
 // arrow keys onto the grid; it never changes its place in the document, so a finger keeps hold.
 
 import { h, svg } from "../front/dom.js";
-import { pager } from "../front/fields.js";
+import { tray } from "../front/tray.js";
 
 const SIDES = ["gains", "pays", "both", "neither"];
 const SIGNS = { gains: "+", pays: "−", both: "±", neither: "0" };
@@ -27,7 +27,6 @@ const corner = (power, interest) => `corner_${power ? "high" : "low"}_${interest
 function draw(body, context) {
   const { spec, t } = context;
   const { parties } = spec;
-  let at = 0;
   let stroke = 0; // each drag is one step to take back
 
   const quadrant = ({ power, interest }) => t(corner(power >= 0.5, interest >= 0.5));
@@ -44,12 +43,21 @@ function draw(body, context) {
   );
   const rows = parties.map(row);
   const list = h("ul", { class: "si-parties" }, rows.map((each) => each.el));
-  const panel = h("div", { class: "si-item", tabindex: -1 });
-  const steer = pager({ t, go: (step) => go(at + step) });
-  const verdict = h("div", { class: "si-verdict" }, panel, steer.el);
+  const panel = h("div", { class: "si-item" });
+  // Which party is in question: while placing, the one that a tap on the grid would put there.
+  const steps = tray({
+    t,
+    count: parties.length,
+    end: t("reasoningTitle"),
+    opened: () => context.answer.revealed,
+    state: (index) => ({ side: spotOf(index)?.side ?? "", label: parties[index].name }),
+    show: turn,
+  });
+  const verdict = h("div", { class: "si-verdict" }, steps.list, panel, steps.steer);
+  const how = h("span", { class: "si-hint si-how" }, t("dragParty"));
   const hint = h("span", { class: "si-hint", role: "status" });
   const show = h("button", { type: "button", class: "si-main", onclick: reveal }, t("reasoning"));
-  const finish = h("div", { class: "si-row si-steer" }, show, hint);
+  const finish = h("div", { class: "si-row si-steer" }, show, hint, how);
   const board = h(
     "div",
     { class: "si-board" },
@@ -60,10 +68,11 @@ function draw(body, context) {
       plane,
       h("span", { class: "si-along", "aria-hidden": "true" }, `${t("interest")} →`),
     ),
-    h("div", {}, list, verdict, finish),
+    h("div", { class: "si-beside-field" }, list, verdict),
+    finish,
     rings,
   );
-  body.append(board);
+  body.append(h("p", { class: "si-hint si-how-first" }, t("dragParty")), board);
 
   function row(party, index) {
     const sign = h("sup", {});
@@ -75,7 +84,7 @@ function draw(body, context) {
         "aria-label": `${index + 1} ${party.name}`,
         "aria-valuemin": 0,
         "aria-valuemax": 100,
-        onfocus: () => choose(index),
+        onfocus: () => steps.go(index),
         onkeydown: (event) => step(index, event),
         onpointerdown: (event) => grab(index, event),
       },
@@ -88,7 +97,7 @@ function draw(body, context) {
       h("option", { value: "" }, t("gainOrPay")),
       SIDES.map((value) => h("option", { value }, side(value))),
     );
-    const el = h("li", {}, h("span", { class: "si-slot" }, handle), h("label", {}, h("span", {}, party.name), select));
+    const el = h("li", {}, h("span", { class: "si-slot", "data-number": index + 1 }, handle), h("label", {}, h("span", {}, party.name), select));
     return { el, handle, sign, select };
   }
 
@@ -103,12 +112,6 @@ function draw(body, context) {
   function pick(index, value) {
     const spot = { ...spotOf(index), side: value || null };
     context.set({ ...context.answer, placed: { ...context.answer.placed, [parties[index].id]: spot } });
-  }
-
-  function choose(index) {
-    if (at === index) return;
-    at = index;
-    update(context.answer);
   }
 
   // The slide or the zoom may have scaled us: screen pixels are not our pixels.
@@ -135,7 +138,7 @@ function draw(body, context) {
 
   function grab(index, event) {
     if (event.button > 0) return;
-    if (context.answer.revealed) return void go(index);
+    if (context.answer.revealed) return void steps.go(index);
     const { handle } = rows[index];
     const box = handle.getBoundingClientRect();
     const off = [event.clientX - box.left - box.width / 2, event.clientY - box.top - box.height / 2];
@@ -168,20 +171,28 @@ function draw(body, context) {
   function tap(event) {
     if (context.answer.revealed) return;
     const { power, interest } = under(event.clientX, event.clientY);
-    put(at, power, interest);
+    put(steps.at, power, interest);
     const next = parties.findIndex((_, index) => !spotOf(index));
-    if (next >= 0) choose(next);
-  }
-
-  function go(index) {
-    at = Math.max(0, Math.min(parties.length, index));
-    update(context.answer);
-    panel.focus({ preventScroll: true });
+    if (next >= 0) steps.go(next);
   }
 
   function reveal() {
     context.set({ ...context.answer, revealed: true });
-    go(0);
+    steps.restart();
+  }
+
+  function turn(index, atEnd) {
+    const { answer } = context;
+    showHandles(answer, index);
+    if (!answer.revealed) {
+      rings.replaceChildren();
+      panel.replaceChildren();
+      return null;
+    }
+    showRings(answer, atEnd ? -1 : index);
+    if (atEnd) panel.replaceChildren(context.reasoning());
+    else showVerdict(answer, index);
+    return panel;
   }
 
   function place(el, { power, interest }) {
@@ -189,7 +200,7 @@ function draw(body, context) {
     el.style.setProperty("--y", power);
   }
 
-  function showHandles(answer) {
+  function showHandles(answer, at) {
     rows.forEach(({ el, handle, sign, select }, index) => {
       const spot = answer.placed[parties[index].id];
       if (spot) place(handle, spot);
@@ -208,14 +219,13 @@ function draw(body, context) {
   }
 
   // The defended spots as outlines, the one in question joined to where it was put.
-  function showRings(answer) {
-    if (!answer.revealed) return void rings.replaceChildren();
+  function showRings(answer, at) {
     const ring = (party, index) => {
       const el = h("div", { class: index === at ? "si-ring si-current" : "si-ring" });
       place(el, party);
       return el;
     };
-    const own = at < parties.length && answer.placed[parties[at].id];
+    const own = at >= 0 && answer.placed[parties[at].id];
     const link = own
       ? svg(
           "svg",
@@ -226,10 +236,7 @@ function draw(body, context) {
     rings.replaceChildren(...(link ? [link] : []), ...parties.map(ring));
   }
 
-  function showVerdict(answer) {
-    if (!answer.revealed) return void panel.replaceChildren();
-    steer.show(at, parties.length);
-    if (at === parties.length) return void panel.replaceChildren(context.reasoning());
+  function showVerdict(answer, at) {
     const party = parties[at];
     const own = answer.placed[party.id];
     const line = (name, spot) =>
@@ -242,19 +249,16 @@ function draw(body, context) {
   }
 
   function update(answer) {
-    at = Math.min(at, parties.length - (answer.revealed ? 0 : 1));
     board.classList.toggle("si-revealed", answer.revealed);
-    showHandles(answer);
-    showRings(answer);
-    showVerdict(answer);
+    steps.paint();
     verdict.hidden = !answer.revealed;
     finish.hidden = answer.revealed;
     const spots = parties.map((each) => answer.placed[each.id]);
     const placed = spots.filter(Boolean).length;
     const sided = spots.filter((each) => each?.side).length;
     show.disabled = sided < parties.length;
-    if (placed === 0) hint.textContent = t("dragParty");
-    else if (placed < parties.length) hint.textContent = t("partiesPlaced", { n: placed, of: parties.length });
+    how.hidden = placed > 0;
+    if (placed < parties.length) hint.textContent = t("partiesPlaced", { n: placed, of: parties.length });
     else hint.textContent = t("partiesSided", { n: sided, of: parties.length });
   }
 
