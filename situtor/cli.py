@@ -198,6 +198,47 @@ def _notebook_paths(names: Sequence[str], lang: str | None) -> list[Path]:
 
 
 @main.command()
+@click.argument("modules", nargs=-1)
+@click.option("--lang", type=click.Choice(["th", "en"]), help="Only this language.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("worksheets"),
+    show_default=True,
+    help="Folder for the worksheets.",
+)
+@click.option("--base-url", help="Where the pages will be served: puts QR codes on the paper.")
+@click.option("--pdf/--no-pdf", default=True, help="Print to PDF with Chromium.", show_default=True)
+@click.option("--key", is_flag=True, help="Add a page with the reasoning, for the instructor.")
+def worksheets(
+    modules: tuple[str, ...],
+    lang: str | None,
+    out: Path,
+    base_url: str | None,
+    pdf: bool,
+    key: bool,
+) -> None:
+    """Make worksheets on A4 paper, and each exercise as a page for a phone.
+
+    MODULES are names of sessions (day1_04_medellin); left out, all that have exercises.
+    """
+    from situtor import language, library
+    from situtor.site.worksheets import make_worksheets
+
+    known = {module.id: module for module in library.load_course().modules}
+    for name in modules:
+        if name not in known:
+            raise UnknownModule(name, known, "the course")
+    chosen = [known[name] for name in modules] or list(known.values())
+    langs = [language.known(lang)] if lang else list(language.LANGS)
+    with _console().status("…") as status:
+        made = make_worksheets(chosen, out, langs, base_url, pdf, key, lambda n: status.update(n))
+    for sheet in made:
+        click.echo(str(sheet.pdf or sheet.html))
+    click.echo(f"{len(made)} worksheets. Next: print them, or put {out} on a server for phones.")
+
+
+@main.command()
 @click.option("--fix", is_flag=True, help="Write again what is generated from the data.")
 def check(fix: bool) -> None:
     """Check data, exercises and lessons, and say in plain words what is missing."""

@@ -236,7 +236,11 @@ class Collection(Dossier, frozen=True, kw_only=True):
 
 
 class Module(Record, frozen=True):
-    """A session of the course; its notebook has the module's id as file name."""
+    """A session of the course; its notebook has the module's id as file name.
+
+    `exercises` (``<case or collection>/<exercise>``) names those of a session without cases; a
+    session with cases has theirs.
+    """
 
     id: Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_]*$")]
     title: Text
@@ -244,6 +248,9 @@ class Module(Record, frozen=True):
     minutes: Annotated[int, Meta(gt=0)]
     goals: Annotated[list[Text], Meta(min_length=1)]
     cases: list[Id] = msgspec.field(default_factory=list)
+    exercises: list[Annotated[str, Meta(pattern=r"^[a-z0-9_]+/[a-z0-9_]+$")]] = msgspec.field(
+        default_factory=list
+    )
 
 
 class Day(Record, frozen=True):

@@ -180,6 +180,7 @@ const WORDS = {
   partiesSided: { th: "บอกแล้วว่าใครได้ใครจ่าย {n} จาก {of} กลุ่ม", en: "Gains or pays chosen for {n} of {of}" },
   yourSpot: { th: "ที่ท่านวาง", en: "Where you put them" },
   // predict: a number, a ranking
+  unit: { th: "หน่วย", en: "Unit" },
   guess_low: { th: "ต่ำสุด", en: "Lowest" },
   guess_best: { th: "น่าจะใช่ที่สุด", en: "Best guess" },
   guess_high: { th: "สูงสุด", en: "Highest" },

@@ -6,9 +6,9 @@ import { h, number as shown, svg } from "../front/dom.js";
 const PARTS = ["low", "best", "high"];
 const REACH = 22; // pixels within which one means the mark, not the empty scale
 
-// Four round values at most, so that they stay apart on a phone.
+// A few round values, fewer where they are long, so that they stay apart on a phone.
 function ticks(low, high) {
-  const rough = (high - low) / 3;
+  const rough = (high - low) / (shown(high).length > 6 ? 2 : 4);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 2.5, 5, 10].map((each) => each * power).find((each) => each >= rough);
   const all = [];
@@ -55,7 +55,7 @@ function draw(body, context) {
         h(
           "fieldset",
           { class: "si-numbers" },
-          h("legend", {}, spec.unit),
+          h("legend", {}, `${t("unit")}: ${spec.unit}`),
           fields.map((field) => field.el),
         ),
         steer,
@@ -166,7 +166,6 @@ function draw(body, context) {
       );
     }
     scale.replaceChildren(...parts);
-    scale.dataset.held = revealed ? (inside(answer) ? "inside" : "outside") : "";
   }
 
   function update(answer) {
