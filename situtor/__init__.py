@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         UnknownFact,
         UnknownTable,
     )
+    from situtor.exercises.summary import summary
     from situtor.library import list_cases, load_course, load_table
     from situtor.notebook import explore, plan, setup
     from situtor.show.comparison import compare_cases
@@ -33,6 +34,7 @@ _HOME = {
     "setup": "notebook",
     "explore": "notebook",
     "plan": "notebook",
+    "summary": "exercises.summary",
     "compare_cases": "show.comparison",
     "case_map": "show.maps",
     "list_cases": "library",
@@ -70,6 +72,7 @@ __all__ = [
     "load_table",
     "plan",
     "setup",
+    "summary",
 ]
 
 

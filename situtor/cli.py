@@ -326,3 +326,41 @@ def answers_forget(learner: str) -> None:
 
     count = open_store().forget(learner)
     click.echo(f"{count} answers and the nickname are gone from this machine.")
+
+
+@answers.command("summary")
+@click.argument("case")
+@click.argument("exercise")
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path, exists=True),
+    help="A folder of exported files, or one of them.",
+)
+@click.option("--names", is_flag=True, help="Show nicknames beside what people wrote.")
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the pictures to this file.",
+)
+@_LANG
+def answers_summary(
+    case: str, exercise: str, source: Path | None, names: bool, html: Path | None, lang: str
+) -> None:
+    """Show what the class answered to EXERCISE of CASE."""
+    from situtor import language
+    from situtor.exercises.summary import summary
+    from situtor.show.fonts import faces
+    from situtor.show.html import stylesheet
+
+    language.use(lang)
+    found = summary(case, exercise, source, names)
+    click.echo(found.plain)
+    if html:
+        style = faces(found.html) + stylesheet()
+        html.write_text(
+            f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{exercise}</title>'
+            f"<style>{style}</style></head><body>{found.html}</body></html>",
+            "utf-8",
+        )
+        click.echo(f"Pictures in {html}")

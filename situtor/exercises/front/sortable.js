@@ -96,7 +96,11 @@ export function sortable({ t, items, change }) {
     function follow(now) {
       const by = (now.clientY - event.clientY) / scale;
       const here = middle(list[from]) + by;
-      drag.to = list.filter((each, at) => at !== from && middle(each) < here).length;
+      // A neighbour makes way when the edge of the held row has passed its middle.
+      const half = list[from].offsetHeight / 2;
+      const below = list.filter((each, at) => at > from && middle(each) < here + half);
+      const above = list.filter((each, at) => at < from && middle(each) > here - half);
+      drag.to = from + below.length - above.length;
       list.forEach((each, at) => {
         const down = at > from && at <= drag.to ? -room : at < from && at >= drag.to ? room : 0;
         each.style.translate = `0 ${at === from ? by : down}px`;

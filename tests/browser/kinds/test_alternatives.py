@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe import violations
-from conftest import HOSTILE
+from kind_page import HOSTILE
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser

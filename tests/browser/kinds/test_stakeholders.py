@@ -143,7 +143,9 @@ def test_the_keyboard_alone_places_chooses_and_reads(exercise):
     page = opened.page
     press = page.keyboard.press
     for number in range(4):
-        opened.tab_to(f"at.getAttribute('role') === 'slider' && at.ariaLabel.startsWith({number + 1})")
+        opened.tab_to(
+            f"at.getAttribute('role') === 'slider' && at.ariaLabel.startsWith({number + 1})"
+        )
         assert page.evaluate("document.activeElement.ariaValueText") == "not placed yet"
         press("ArrowUp")  # onto the middle of the grid
         press("ArrowUp")
