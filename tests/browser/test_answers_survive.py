@@ -10,7 +10,11 @@ from pathlib import Path
 import nbformat
 import pytest
 from lab import Lab
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from situtor import library
+from situtor.exercises import spec
+from situtor.exercises.kinds import ANSWERS
 
 ROUNDS = int(os.environ.get("SITUTOR_SOAK", "12"))
 OPTIONS = ["police", "forensic", "both", "neither"]
@@ -101,4 +105,67 @@ def test_a_reloaded_page_shows_the_last_answer(lab: Lab, browser: Browser):
     lab.run_all(page)
     expect(page.locator(CARD)).to_be_visible(timeout=30_000)
     assert shown(page) == option
+    page.close()
+
+
+def one_of_each_kind() -> dict[str, tuple[str, str]]:
+    """The first exercise of each kind in the course: kind → case and exercise."""
+    found: dict[str, tuple[str, str]] = {}
+    for dossier in [*library.list_cases(), *library.list_collections()]:
+        for each in spec.load_exercises(dossier):
+            found.setdefault(each.kind, (dossier, each.id))
+    return found
+
+
+def answer(card: Locator, page: Page) -> None:
+    """Do the first thing the card lets one do."""
+    radio = card.locator("input[type=radio]:visible")
+    written = card.locator("textarea:visible")
+    slider = card.locator("[role=slider]:visible, input[type=range]:visible")
+    if slider.count():
+        slider.first.focus()
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("ArrowRight")
+    elif radio.count():
+        radio.first.check()
+    elif written.count():
+        written.first.fill("น้ำท่วมทุกปี")
+    else:
+        card.locator(".si-body button:enabled").last.click()
+
+
+def test_an_answer_of_every_kind_survives_a_killed_kernel(lab: Lab, browser: Browser):
+    kinds = one_of_each_kind()
+    assert set(kinds) == set(ANSWERS)
+    cells = [nbformat.v4.new_code_cell('import situtor\nsitutor.setup("th")')]
+    for dossier, exercise in kinds.values():
+        load = "load_collection" if dossier in library.list_collections() else "load_case"
+        source = f'situtor.{load}("{dossier}").exercise("{exercise}")'
+        cells.append(nbformat.v4.new_code_cell(source))
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), lab.folder / "all.ipynb")
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    lab.open(page, "all.ipynb")
+    lab.run_all(page)
+    for place, kind in enumerate(kinds, start=1):
+        card = page.locator(".jp-Cell").nth(place).locator(CARD)
+        card.scroll_into_view_if_needed()
+        answer(card, page)
+        expect(card.locator(".si-status"), kind).to_have_attribute("data-state", "saved")
+    dead = lab.kill_kernel()
+    with sqlite3.connect(lab.answers) as file:
+        stored = {row[0] for row in file.execute("SELECT kind FROM answers")}
+    assert stored >= set(kinds), "shown as saved, but not on disk"
+    lab.wait_for_new_kernel(dead)
+    lab.idle(page)
+    button = page.locator(".jp-Dialog button.jp-mod-accept")
+    if button.count():
+        button.first.click()
+    lab.run_all(page)
+    for place, kind in enumerate(kinds, start=1):
+        card = page.locator(".jp-Cell").nth(place).locator(CARD)
+        card.scroll_into_view_if_needed()
+        expect(card.locator(".si-status"), kind).to_have_attribute("data-state", "saved")
+        # What is not empty can be cleared.
+        expect(card.locator(".si-foot .si-quiet").nth(1), kind).to_be_enabled()
     page.close()
