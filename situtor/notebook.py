@@ -28,7 +28,6 @@ def setup(lang: str = "th") -> Any:
         chosen = language.use(lang)
     except ValueError as error:
         raise SitutorError(str(error)) from None
-    _quiet_errors()
     if os.environ.get("SITUTOR_EXPORT"):
         return None
     return _welcome(chosen)
@@ -48,23 +47,6 @@ def plan(day: int) -> View:
     return timetable_card(library.load_course(), day)
 
 
-def _quiet_errors() -> None:
-    """Our errors are one line for the person in front of the screen, not a traceback."""
-    try:
-        from IPython import get_ipython
-    except ImportError:
-        return
-    shell = get_ipython()
-    if shell is None:
-        return
-
-    def show(shell: Any, kind: Any, error: Any, trace: Any, tb_offset: Any = None) -> None:
-        del kind, trace, tb_offset
-        shell._showtraceback(type(error), error, [f"situtor: {error}"])
-
-    shell.set_custom_exc((SitutorError,), show)
-
-
 def _welcome(lang: Lang) -> Any:
     import ipywidgets as widgets
 
@@ -82,7 +64,10 @@ def _welcome(lang: Lang) -> Any:
             style={"description_width": "initial"},
         )
     except StoreError as error:
-        return widgets.VBox([style, widgets.Label(str(error))])
+        from situtor.exercises.widget import REFUSED
+
+        plain = REFUSED.get(error.reason, REFUSED["failed"]).at(lang)
+        return widgets.VBox([style, widgets.Label(plain)])
     said = widgets.Label("")
 
     def rename(change: dict[str, Any]) -> None:

@@ -78,6 +78,8 @@ def _plain(resolved: dict[str, Any]) -> str:
     body = tag("p", tag("strong", text(resolved["title"]))) + tag("p", text(resolved["prompt"]))
     if "claim" in resolved:
         body += tag("p", text(resolved["claim"]))
-    choices = resolved.get("options") or resolved.get("items") or []
-    lines = [tag("li", text(each.get("label") or each["text"])) for each in choices]
+    parts = ("options", "items", "rivals", "parties")
+    choices: list[dict[str, str]] = next((resolved[part] for part in parts if part in resolved), [])
+    said = (each.get("label") or each.get("name") or each["text"] for each in choices)
+    lines = [tag("li", text(each)) for each in said]
     return body + (tag("ol", *lines) if lines else "")

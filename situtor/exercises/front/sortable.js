@@ -36,6 +36,7 @@ export function sortable({ t, items, change }) {
           const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
           if (!step) return;
           event.preventDefault();
+          event.stopPropagation();
           move(id, step);
         },
       },

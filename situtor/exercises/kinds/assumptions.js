@@ -52,10 +52,11 @@ function draw(body, context) {
       rows: 1,
       most: 1000,
     });
-    const pick = (part, legend) =>
-      radios({ legend: t(legend), options: levels(t, HOW), pick: (id) => change(index, part, id) });
-    const sure = pick("sure", "assumptionSure");
-    const decisive = pick("decisive", "assumptionDecisive");
+    const pick = (part, legend, options) =>
+      radios({ legend: t(legend), options, pick: (id) => change(index, part, id) });
+    const sure = pick("sure", "assumptionSure", levels(t, HOW));
+    const harm = HOW.map((id) => ({ id, label: t(`harm_${id}`) }));
+    const decisive = pick("decisive", "assumptionDecisive", harm);
     const el = h("li", {}, text.el, h("div", { class: "si-row" }, sure.el, decisive.el));
     return { el, text, sure, decisive };
   }

@@ -72,7 +72,8 @@ function draw(body, context) {
     finish,
     rings,
   );
-  body.append(h("p", { class: "si-hint si-how-first" }, t("dragParty")), board);
+  const howFirst = h("p", { class: "si-hint si-how-first" }, t("dragParty")); // on a phone
+  body.append(howFirst, board);
 
   function row(party, index) {
     const sign = h("sup", {});
@@ -253,6 +254,7 @@ function draw(body, context) {
     steps.paint();
     verdict.hidden = !answer.revealed;
     finish.hidden = answer.revealed;
+    howFirst.hidden = answer.revealed;
     const spots = parties.map((each) => answer.placed[each.id]);
     const placed = spots.filter(Boolean).length;
     const sided = spots.filter((each) => each?.side).length;
