@@ -111,12 +111,19 @@ def title_of(notebook: Mapping[str, Any], name: str) -> str:
 # --- slides ----------------------------------------------------------------------------------
 
 
+def _continued(again: int, lang: Lang) -> str:
+    """“(continued)”, numbered from the second on: no two slides may have the same name."""
+    if not again:
+        return ""
+    count = f" {again}" if again > 1 else ""
+    return f' <span class="again">({words.CONTINUED.at(lang)}{count})</span>'
+
+
 def _ready(slide: Slide, number: int, lang: Lang) -> _Ready:
     parts = []
     if slide.heading:
         level = 1 if number == 1 else 2
-        again = f' <span class="again">{words.CONTINUED.at(lang)}</span>' if slide.again else ""
-        said = slide.heading.html + again
+        said = slide.heading.html + _continued(slide.again, lang)
         parts.append(f'<h{level} class="slide-heading" id="heading-{number}">{said}</h{level}>')
     if slide.blocks:
         _lower_headings(slide.blocks, 3 if slide.heading else 2)

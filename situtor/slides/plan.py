@@ -31,7 +31,7 @@ _TITLE_LINES = 7
 class Slide:
     """One slide: a heading if it has one, what stands under it, and what the speaker says.
 
-    `again` marks a slide that goes on with the one before; `cell` is where its author finds it,
+    `again` counts the slides this one goes on from; `cell` is where its author finds it,
     counted from one.
     """
 
@@ -39,7 +39,7 @@ class Slide:
     blocks: list[Block] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     layout: str = "plain"
-    again: bool = False
+    again: int = 0
     cell: int = 0
 
     @property
@@ -163,7 +163,7 @@ class _Cut:
         before = self.slides[-1]
         layout = before.layout if before.layout == "columns" else "plain"
         self.slides.append(
-            Slide(before.heading, notes=list(before.notes), layout=layout, again=True, cell=number)
+            Slide(before.heading, notes=list(before.notes), layout=layout, again=before.again + 1, cell=number)
         )
         # A small heading goes along with what it heads.
         if len(before.blocks) > 1 and before.blocks[-1].kind == "heading":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from situtor.language import Text
 
-CONTINUED = Text(th="(ต่อ)", en="(continued)")
+CONTINUED = Text(th="ต่อ", en="continued")
 SLIDE = Text(th="สไลด์", en="Slide")
 PREVIOUS = Text(th="สไลด์ก่อนหน้า", en="Previous slide")
 NEXT = Text(th="สไลด์ถัดไป", en="Next slide")

@@ -186,7 +186,7 @@ def test_without_slideshow_metadata_slides_begin_at_headings_and_before_they_gro
     assert "part of it" in found[1]
     assert "Second" in found[2]
     assert len(found) >= 5
-    assert all("(continued)" in each for each in found[3:])
+    assert all("(continued" in each for each in found[3:])
     assert '<html lang="en">' in deck
 
 
@@ -202,7 +202,7 @@ def test_each_page_of_a_view_becomes_a_slide_that_repeats_the_heading() -> None:
     )
     found = sections(deck)[1:]
     assert len(found) == 3
-    assert ["(ต่อ)" in each for each in found] == [False, True, True]
+    assert ["(ต่อ" in each for each in found] == [False, True, True]
     assert all("ลำดับเหตุการณ์" in each for each in found)
     assert all("จำไว้" in each for each in found)
     assert deck.count(stylesheet()[:200]) == 1

@@ -1,92 +1,88 @@
-"""The few pictures that summaries are made of."""
+"""The few drawn pictures of summaries: lines, ranges, spots, movement between two votes, shares.
+
+People's words never stand in a drawing, where Thai could not wrap: it carries numbers and letters,
+and the table or title beside it says what they are.
+"""
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
+from situtor import language
 from situtor.language import Lang
 from situtor.show import theme
-from situtor.show.charts import Chart, numbers_axis, wrap_label
-from situtor.show.html import text
-from situtor.show.tokens import LIGHT, SERIES
+from situtor.show.charts import Chart, numbers_axis, years_axis
+from situtor.show.html import tag, text
+from situtor.show.tokens import DASHES, LIGHT, SERIES
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
-def stacked(
-    title: str,
-    rows: Sequence[str],
-    parts: Mapping[str, Sequence[int]],
-    lang: Lang,
-    note: str = "",
-    colours: Sequence[str] = SERIES,
-) -> Chart:
-    """Bars of counts, one a row, cut into parts; `parts` is name → one count a row."""
-    figure = theme.new_figure(min(theme.HEIGHT, max(2.4, 1.1 + 0.5 * len(rows))))
-    with theme.themed():
-        axes = figure.add_subplot()
-        left = [0] * len(rows)
-        for (name, counts), colour in zip(parts.items(), colours, strict=False):
-            bars = axes.barh(range(len(rows)), counts, left=left, color=colour, label=name)
-            labels = [str(count) if count else "" for count in counts]
-            axes.bar_label(bars, labels, label_type="center", color="white", fontsize=theme.SMALL)
-            left = [so_far + count for so_far, count in zip(left, counts, strict=True)]
-        _rows(axes, rows)
-        if len(parts) > 1:
-            axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=len(parts))
-    values = "; ".join(
-        f"{row}: " + ", ".join(f"{name} {counts[at]}" for name, counts in parts.items())
-        for at, row in enumerate(rows)
-    )
-    return _chart(figure, title, values, lang, note)
-
-
-def beside(
-    title: str, rows: Sequence[str], pairs: Mapping[str, Sequence[float]], lang: Lang, note: str
-) -> Chart:
-    """Two or more bars a row, for before and after."""
-    figure = theme.new_figure(min(theme.HEIGHT, max(2.6, 1.1 + 0.7 * len(rows))))
-    with theme.themed():
-        axes = figure.add_subplot()
-        share = 0.76 / len(pairs)
-        for index, (name, counts) in enumerate(pairs.items()):
-            places = [at + (index - (len(pairs) - 1) / 2) * share for at in range(len(rows))]
-            bars = axes.barh(places, counts, height=share * 0.9, color=SERIES[index], label=name)
-            axes.bar_label(bars, padding=4, fontsize=theme.SMALL)
-        _rows(axes, rows)
-        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=len(pairs))
-    values = "; ".join(
-        f"{row}: " + ", ".join(f"{name} {counts[at]}" for name, counts in pairs.items())
-        for at, row in enumerate(rows)
-    )
-    return _chart(figure, title, values, lang, note)
+Point = tuple[float, float]
+# Beyond so many people single lines only make a grey patch; the band of the middle half remains.
+_SINGLE_LINES = 200
 
 
 def lines(
     title: str,
     unit: str,
-    drawn: Sequence[Sequence[tuple[float, float]]],
-    middle: Sequence[tuple[float, float]],
-    truth: Sequence[tuple[float, float]],
-    names: tuple[str, str],
+    drawn: Sequence[Sequence[Point]],
+    truth: Sequence[Point],
+    top: float,
+    names: tuple[str, str, str],
     lang: Lang,
+    note: str = "",
 ) -> Chart:
-    """Everyone's line faintly, the middle of them and the data strongly."""
-    from situtor.show.charts import years_axis
+    """Everyone's line faintly, the middle of them and the data strongly.
 
+    Args:
+        drawn: (year, value) points of each person.
+        truth: the data, as (year, value).
+        top: upper end of the scale.
+        names: of the band of the middle half, of the median, of the data.
+    """
+    from matplotlib.collections import LineCollection
+
+    by_year: dict[float, list[float]] = {}
+    for line in drawn:
+        for year, value in line:
+            by_year.setdefault(year, []).append(value)
+    years = sorted(by_year)
+    middle = [statistics.median(by_year[year]) for year in years]
     figure = theme.new_figure()
     with theme.themed():
         axes = figure.add_subplot()
-        for line in drawn:
-            axes.plot(*zip(*line, strict=True), color=LIGHT["edge"], linewidth=0.9, alpha=0.35)
-        if middle:
-            axes.plot(*zip(*middle, strict=True), color=SERIES[1], linewidth=3, label=names[0])
-        axes.plot(
-            *zip(*truth, strict=True), color=SERIES[0], linewidth=3, marker="o", label=names[1]
-        )
-        axes.set_ylim(bottom=0)
+        if len(drawn) <= _SINGLE_LINES:
+            faint = LineCollection(
+                [list(line) for line in drawn], colors=LIGHT["edge"], linewidths=0.9, alpha=0.3
+            )
+            axes.add_collection(faint)
+        low, high = zip(*(middle_half(by_year[year]) for year in years), strict=True)
+        axes.fill_between(years, low, high, color=SERIES[1], alpha=0.18, linewidth=0, label=names[0])
+        axes.plot(years, middle, color=SERIES[1], linestyle=DASHES[1], linewidth=3, label=names[1])
+        axes.plot(*zip(*truth, strict=True), color=SERIES[0], linewidth=3, marker="o", label=names[2])
+        axes.set_ylim(0, top)
         years_axis(axes, lang)
         numbers_axis(axes)
-        axes.legend()
-    return _chart(figure, title, f"{len(drawn)}", lang, "", unit)
+        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3)
+    data = dict(truth)
+    said = "; ".join(
+        f"{language.bare_year(round(year), lang)}: {names[1]} {language.number(round(value, 1))}"
+        + (f", {names[2]} {language.number(data[year])}" if year in data else "")
+        for year, value in zip(years, middle, strict=True)
+    )
+    return _chart(figure, title, said, lang, note, unit)
+
+
+def middle_half(values: Sequence[float]) -> tuple[float, float]:
+    """The lower and upper quartile; of a single value, that value twice."""
+    if len(values) < 2:
+        return values[0], values[0]
+    low, _, high = statistics.quantiles(values, n=4, method="inclusive")
+    return low, high
 
 
 def ranges(
@@ -94,71 +90,241 @@ def ranges(
     unit: str,
     spans: Sequence[tuple[float, float, float]],
     truth: float,
+    names: tuple[str, str, str],
     lang: Lang,
-    note: str,
+    note: str = "",
 ) -> Chart:
-    """Lowest, best and highest of each person, sorted, with the truth as a line."""
+    """Each person's lowest, best and highest, sorted by the best, with the truth as a line.
+
+    Args:
+        spans: (lowest, best, highest) of each person.
+        names: of the truth, of ranges that hold it, of ranges that do not.
+    """
+    ordered = sorted(spans, key=lambda each: (each[1], each[0]))
     figure = theme.new_figure()
     with theme.themed():
         axes = figure.add_subplot()
-        for place, (low, best, high) in enumerate(sorted(spans, key=lambda each: each[1])):
-            inside = low <= truth <= high
-            colour = SERIES[2] if inside else SERIES[1]
-            axes.plot([low, high], [place, place], color=colour, linewidth=2, alpha=0.7)
-            axes.plot(best, place, marker="o" if inside else "s", markersize=5, color=colour)
-        axes.axvline(truth, color=SERIES[0], linewidth=2.5)
+        axes.axvline(truth, color=SERIES[0], linewidth=2.5, label=f"{names[0]} {_shown(truth)}")
+        _spans(axes, ordered, truth, names)
         axes.set_yticks([])
+        axes.set_ylim(-1, len(ordered))
         axes.grid(visible=False, axis="y")
         numbers_axis(axes, which="x")
-    return _chart(figure, title, note, lang, note, unit)
+        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3)
+    return _chart(figure, title, f"{names[0]} {_shown(truth)}; {note}", lang, note, unit)
+
+
+def _spans(
+    axes: Axes, ordered: Sequence[tuple[float, float, float]], truth: float, names: tuple[str, ...]
+) -> None:
+    from matplotlib.collections import LineCollection
+
+    width = max(0.6, min(5.0, 200 / len(ordered)))
+    for holds, colour, marker, name in (
+        (True, SERIES[2], "o", names[1]),
+        (False, SERIES[1], "s", names[2]),
+    ):
+        rows = [
+            (place, span)
+            for place, span in enumerate(ordered)
+            if (span[0] <= truth <= span[2]) is holds
+        ]
+        bars = [[(span[0], place), (span[2], place)] for place, span in rows]
+        axes.add_collection(LineCollection(bars, colors=colour, linewidths=width, alpha=0.55))
+        axes.plot(
+            [span[1] for _, span in rows],
+            [place for place, _ in rows],
+            linestyle="none",
+            marker=marker,
+            markersize=max(2.0, min(6.0, width + 2)),
+            color=colour,
+            label=f"{name} ({len(rows)})",
+        )
 
 
 def spots(
     title: str,
     axes_names: tuple[str, str],
-    placed: Mapping[str, Sequence[tuple[float, float]]],
+    corners: tuple[str, str, str, str],
+    placed: Sequence[Sequence[Point]],
     lang: Lang,
+    note: str = "",
 ) -> Chart:
-    """Where each name was put on a square (0 to 1), and the middle of it."""
+    """Where the room put each number on a square: faint spots, the median, the middle half.
+
+    Args:
+        axes_names: of the two axes, from low to high.
+        corners: names of the quarters, left to right, top to bottom.
+        placed: for number 1, 2, …: a (0 to 1, 0 to 1) point a person.
+    """
+    figure = theme.new_figure(6.4)
+    said = []
+    with theme.themed():
+        axes = figure.add_subplot()
+        _quarters(axes, axes_names, corners)
+        for at, points in enumerate(placed):
+            if not points:
+                continue
+            colour, number = SERIES[at % len(SERIES)], str(at + 1)
+            xs, ys = ([point[side] for point in points] for side in (0, 1))
+            x, y = statistics.median(xs), statistics.median(ys)
+            axes.scatter(xs, ys, s=36, color=colour, alpha=0.16, linewidths=0)
+            axes.plot(middle_half(xs), [y, y], color=colour, linewidth=2, alpha=0.8)
+            axes.plot([x, x], middle_half(ys), color=colour, linewidth=2, alpha=0.8)
+            _numbered(axes, x, y, number, colour)
+            said.append(f"{number}: {round(x * 100)}, {round(y * 100)}")
+    described = f"{axes_names[0]}, {axes_names[1]} (0–100): " + "; ".join(said)
+    return _chart(figure, title, described, lang, note)
+
+
+def _quarters(axes: Axes, names: tuple[str, str], corners: tuple[str, str, str, str]) -> None:
+    axes.set(xlim=(-0.03, 1.03), ylim=(-0.03, 1.03), xticks=[0.5], yticks=[0.5])
+    axes.set_xticklabels([])
+    axes.set_yticklabels([])
+    axes.tick_params(length=0)
+    axes.set_xlabel(names[0])
+    axes.set_ylabel(names[1])
+    places = ((0, 1, "left", "top"), (1, 1, "right", "top"),
+              (0, 0, "left", "bottom"), (1, 0, "right", "bottom"))  # fmt: skip
+    for corner, (x, y, across, along) in zip(corners, places, strict=True):
+        axes.text(x, y, corner, ha=across, va=along, color=LIGHT["soft"], fontsize=theme.SMALL)
+
+
+def _numbered(axes: Axes, x: float, y: float, number: str, colour: str) -> None:
+    axes.plot(x, y, marker="o", markersize=21, color=colour, markeredgecolor="white", zorder=4)
+    axes.text(
+        x, y, number, ha="center", va="center_baseline", color="white", weight="bold", zorder=5
+    )  # fmt: skip
+
+
+def movement(
+    title: str,
+    letters: Sequence[str],
+    moves: Mapping[tuple[int, int], int],
+    names: tuple[str, str],
+    lang: Lang,
+    note: str = "",
+) -> Chart:
+    """Two votes side by side, with bands for who went from where to where.
+
+    Args:
+        letters: one an option, in order.
+        moves: (place of the first choice, place of the second) → people.
+        names: of the two votes.
+    """
+    people = sum(moves.values())
+    gap = people * 0.05
+    count = len(letters)
+    before = [sum(moves.get((start, end), 0) for end in range(count)) for start in range(count)]
+    after = [sum(moves.get((start, end), 0) for start in range(count)) for end in range(count)]
+    figure = theme.new_figure(5.2)
+    with theme.themed():
+        axes = figure.add_subplot()
+        left, right = _tops(before, gap), _tops(after, gap)
+        for x, tops, totals, side in ((0.0, left, before, "right"), (1.0, right, after, "left")):
+            _column(axes, x, tops, totals, letters, side)
+        reached = list(right)
+        for start in range(count):
+            leaves = left[start]
+            for end in range(count):
+                size = moves.get((start, end), 0)
+                if size:
+                    _band(axes, leaves, reached[end], size, SERIES[start], stayed=start == end)
+                    leaves += size
+                    reached[end] += size
+        axes.set(xlim=(-0.2, 1.2), xticks=[0, 1], yticks=[])
+        axes.set_ylim(people + gap * (count - 0.5), -gap / 2)
+        axes.set_xticks([0, 1], names)
+        axes.xaxis.tick_top()
+        axes.tick_params(length=0)
+        axes.grid(visible=False)
+        axes.spines[:].set_visible(False)
+    said = "; ".join(
+        f"{letters[start]} → {letters[end]}: {size}" for (start, end), size in sorted(moves.items())
+    )
+    return _chart(figure, title, said, lang, note)
+
+
+def _tops(totals: Sequence[int], gap: float) -> list[float]:
+    tops, here = [], 0.0
+    for total in totals:
+        tops.append(here)
+        here += total + gap
+    return tops
+
+
+def _column(
+    axes: Axes,
+    x: float,
+    tops: Sequence[float],
+    totals: Sequence[int],
+    letters: Sequence[str],
+    side: str,
+) -> None:
+    for top, total, letter, colour in zip(tops, totals, letters, SERIES, strict=False):
+        if total:
+            axes.bar(x, total, bottom=top, width=0.05, color=colour)
+        axes.text(
+            x + (-0.04 if side == "right" else 0.04),
+            top + total / 2,
+            f"{letter}  {total}",
+            ha=side,
+            va="center",
+            fontsize=theme.BASE,
+            weight="bold",
+            color=colour,
+        )
+
+
+def _band(axes: Axes, leaves: float, reaches: float, size: int, colour: str, stayed: bool) -> None:
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    start, end, bend = 0.025, 0.975, 0.5
+    points = [
+        (start, leaves), (bend, leaves), (bend, reaches), (end, reaches),
+        (end, reaches + size), (bend, reaches + size), (bend, leaves + size), (start, leaves + size),
+        (start, leaves),
+    ]  # fmt: skip
+    curve = [Path.CURVE4] * 3
+    path = Path(points, [Path.MOVETO, *curve, Path.LINETO, *curve, Path.CLOSEPOLY])
+    axes.add_patch(PathPatch(path, facecolor=colour, linewidth=0, alpha=0.16 if stayed else 0.6))
+
+
+def shares(
+    title: str, hits: Sequence[float], goal: float, names: tuple[str, str], lang: Lang, note: str
+) -> Chart:
+    """How many people reached which share, in steps of ten per cent, with the goal as a line.
+
+    Args:
+        hits: a share (0 to 1) a person.
+        names: of the axis of shares, and of the goal.
+    """
+    counts = [0] * 11
+    for share in hits:
+        counts[round(share * 10)] += 1
     figure = theme.new_figure()
     with theme.themed():
         axes = figure.add_subplot()
-        for index, (name, points) in enumerate(placed.items()):
-            if not points:
-                continue
-            colour = SERIES[index % len(SERIES)]
-            xs, ys = zip(*points, strict=True)
-            axes.scatter(xs, ys, s=60, color=colour, alpha=0.25, linewidths=0)
-            centre = sum(xs) / len(xs), sum(ys) / len(ys)
-            axes.plot(*centre, marker="o", markersize=12, color=colour)
-            axes.annotate(
-                name, centre, xytext=(10, 6), textcoords="offset points", color=colour,
-                weight="bold", fontsize=theme.SMALL,
-            )  # fmt: skip
-        axes.set(xlim=(0, 1), ylim=(0, 1), xticks=[0.5], yticks=[0.5])
-        axes.set_xticklabels([""])
-        axes.set_yticklabels([""])
-        axes.set_xlabel(axes_names[0])
-        axes.set_ylabel(axes_names[1])
-    return _chart(figure, title, ", ".join(placed), lang, "")
+        bars = axes.bar(range(0, 101, 10), counts, width=8, color=SERIES[0])
+        axes.bar_label(bars, [str(count) if count else "" for count in counts], padding=3)
+        axes.axvline(goal * 100, color=SERIES[1], linestyle=DASHES[1], label=names[1])
+        axes.set(xticks=range(0, 101, 10), yticks=[], xlim=(-6, 106))
+        axes.set_ylim(0, max(counts) * 1.15)
+        axes.set_xlabel(names[0])
+        axes.spines["left"].set_visible(False)
+        axes.grid(visible=False)
+        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0))
+    said = "; ".join(f"{at * 10}%: {count}" for at, count in enumerate(counts) if count)
+    return _chart(figure, title, said, lang, note)
 
 
-def _rows(axes: object, rows: Sequence[str]) -> None:
-    from matplotlib.axes import Axes
-    from matplotlib.ticker import MaxNLocator
-
-    assert isinstance(axes, Axes)
-    axes.set_yticks(range(len(rows)), [wrap_label(row) for row in rows])
-    axes.invert_yaxis()
-    axes.grid(visible=False, axis="y")
-    axes.tick_params(axis="y", length=0)
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+def _shown(value: float) -> str:
+    return language.number(float(f"{value:.10g}"))
 
 
-def _chart(figure: object, title: str, alt: str, lang: Lang, note: str, unit: str = "") -> Chart:
-    from matplotlib.figure import Figure
-
-    assert isinstance(figure, Figure)
+def _chart(figure: Figure, title: str, alt: str, lang: Lang, note: str, unit: str = "") -> Chart:
+    source = tag("p", text(note), class_="si-source") if note else ""
     return Chart(
-        figure, title=title, unit=unit, source=text(note), alt=f"{title}: {alt}", lang=lang
+        figure, title=title, unit=unit, source=source, alt=f"{title}: {alt}", lang=lang
     )
