@@ -9,6 +9,7 @@ from situtor import library
 from situtor.authoring import datapackage, schemas
 from situtor.authoring.finding import Finding
 from situtor.authoring.notebooks import check_notebooks, is_written
+from situtor.authoring.spelling import check_spelling
 from situtor.errors import DataError, Unknown
 from situtor.exercises import spec
 from situtor.model import Module
@@ -35,6 +36,8 @@ def check_all(step: Callable[[str], None] = lambda _: None) -> Iterator[Finding]
         yield from _check_generated()
     step("notebooks")
     yield from check_notebooks()
+    step("spelling")
+    yield from check_spelling()
 
 
 def check_dossier(dossier_id: str) -> Iterator[Finding]:
