@@ -24,7 +24,8 @@ if TYPE_CHECKING:
         UnknownFact,
         UnknownTable,
     )
-    from situtor.exercises.summary import summary
+    from situtor.exercises.summary.calibration import calibration
+    from situtor.exercises.summary.room import summary
     from situtor.library import list_cases, load_course, load_table
     from situtor.notebook import explore, plan, setup
     from situtor.show.comparison import compare_cases
@@ -34,7 +35,8 @@ _HOME = {
     "setup": "notebook",
     "explore": "notebook",
     "plan": "notebook",
-    "summary": "exercises.summary",
+    "summary": "exercises.summary.room",
+    "calibration": "exercises.summary.calibration",
     "compare_cases": "show.comparison",
     "case_map": "show.maps",
     "list_cases": "library",
@@ -62,6 +64,7 @@ __all__ = [
     "UnknownExplorer",
     "UnknownFact",
     "UnknownTable",
+    "calibration",
     "case_map",
     "compare_cases",
     "explore",

@@ -1,4 +1,4 @@
-"""Exercises on paper: ruled space to write in, boxes to tick, scales to mark."""
+"""Exercises on paper: ruled space to write in, boxes to tick, tables to fill in."""
 
 from __future__ import annotations
 
@@ -6,33 +6,76 @@ from collections.abc import Iterable, Sequence
 
 from situtor.show.html import tag, text
 
+TICK = tag("b", class_="sp-cell")
 
-def lines(count: int = 2) -> str:
+
+def lines(count: int) -> str:
     """Room for as many handwritten lines."""
     return tag("div", *(tag("i") for _ in range(count)), class_="sp-lines", aria_hidden="true")
 
 
-def question(label: str, count: int = 2) -> str:
-    """A question with room to answer."""
-    return tag("div", tag("p", text(label), class_="sp-ask"), lines(count), class_="sp-question")
+def rest(least: int) -> str:
+    """Ruled lines to the end of the page, at least so many."""
+    ruled = (tag("i") for _ in range(30))
+    return tag(
+        "div",
+        *ruled,
+        class_="sp-lines sp-rest",
+        style=f"min-height:calc({least} * var(--line))",
+        aria_hidden="true",
+    )
+
+
+def ask(label: str) -> str:
+    """What is asked, above the room for the answer."""
+    return tag("p", text(label), class_="sp-ask")
+
+
+def question(label: str, count: int) -> str:
+    """A question with so many lines to answer."""
+    return tag("div", ask(label), lines(count), class_="sp-question")
+
+
+def last_question(label: str, least: int) -> str:
+    """A question whose lines go on to the end of the page."""
+    return tag("div", ask(label), rest(least), class_="sp-question sp-last")
 
 
 def ticks(options: Iterable[str]) -> str:
     """Boxes to tick, side by side."""
-    boxes = (tag("span", tag("b"), text(each), class_="sp-tick") for each in options)
-    return tag("div", *boxes, class_="sp-ticks")
+    return tag("div", *map(_tick, options), class_="sp-ticks")
 
 
-def grid(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table of ready-made cells; the first column is read, the others are filled in."""
+def choices(options: Iterable[str]) -> str:
+    """Boxes to tick, one under the other."""
+    return tag("div", *map(_tick, options), class_="sp-ticks sp-choices")
+
+
+def _tick(label: str) -> str:
+    return tag("span", tag("b"), tag("span", text(label)), class_="sp-tick")
+
+
+def grid(
+    head: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int], kind: str = ""
+) -> str:
+    """A table of ready-made cells.
+
+    Args:
+        head: the words above the columns.
+        rows: the cells, as HTML.
+        widths: of the columns, in per cent.
+        kind: a class of its own, for the stylesheet.
+    """
+    columns = tag("colgroup", *(f'<col style="width:{width}%">' for width in widths))
     top = tag("tr", *(tag("th", text(each), scope="col") for each in head))
     body = "".join(tag("tr", *(tag("td", cell) for cell in row)) for row in rows)
-    return tag("table", tag("thead", top), tag("tbody", body), class_="sp-table")
+    inside = columns + tag("thead", top) + tag("tbody", body)
+    return tag("table", inside, class_=f"sp-table {kind}".strip())
 
 
 def boxed(label: str, inside: str) -> str:
     """A labelled frame."""
-    return tag("div", tag("p", text(label), class_="sp-ask"), inside, class_="sp-box")
+    return tag("div", ask(label), inside, class_="sp-box")
 
 
 def small(words: str) -> str:
@@ -40,4 +83,17 @@ def small(words: str) -> str:
     return tag("span", text(words), class_="sp-source")
 
 
-TICK = tag("b", class_="sp-cell")
+def cited(item: dict[str, str]) -> str:
+    """A sentence with its source under it."""
+    source = f"<br>{small(item['source'])}" if item.get("source") else ""
+    return text(item["text"]) + source
+
+
+def listed(items: Iterable[str]) -> str:
+    """A list of ready-made items."""
+    return tag("ul", *(tag("li", item) for item in items))
+
+
+def term(name: str, words: str) -> str:
+    """A name in bold and what belongs to it."""
+    return tag("strong", text(name)) + f": {text(words)}"

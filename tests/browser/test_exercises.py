@@ -67,10 +67,11 @@ def finish_predict(page: Any) -> None:
 
 
 def finish_source_check(page: Any) -> None:
-    page.locator("fieldset").first.get_by_label("เชื่อมาก").check()
+    page.locator("fieldset:visible").get_by_label("เชื่อมาก").check()
     for _ in range(3):
         page.get_by_role("button", name="ดูสิ่งที่ตรวจพบ").click()
-    page.locator("fieldset").last.get_by_label("เชื่อน้อย").check()
+        page.get_by_role("button", name="ข้อถัดไป").click()
+    page.locator("fieldset:visible").get_by_label("เชื่อน้อย").check()
     page.get_by_role("button", name="ดูแนวคิดประกอบ").click()
 
 

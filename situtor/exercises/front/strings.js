@@ -76,7 +76,6 @@ const WORDS = {
     en: "Imagine that in three years this has failed. What did we believe that was not so?",
   },
   assumptionNumber: { th: "ข้อสมมติที่ {n}", en: "Assumption {n}" },
-  addAssumption: { th: "เพิ่มข้อสมมติ", en: "Add an assumption" },
   assumptionSure: { th: "มั่นใจว่าจริงเพียงใด", en: "How sure that it holds?" },
   assumptionDecisive: { th: "ถ้าไม่จริง เสียหายเพียงใด", en: "How much breaks if it does not?" },
   harm_little: { th: "เล็กน้อย", en: "Little" },

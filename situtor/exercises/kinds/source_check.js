@@ -2,46 +2,77 @@
 
 import { h } from "../front/dom.js";
 import { radios, words } from "../front/fields.js";
+import { tray } from "../front/tray.js";
 
 const QUESTIONS = ["who", "how", "others"];
 
 function draw(body, context) {
   const { spec, t } = context;
+  const set = (change, quick) => context.set({ ...context.answer, ...change }, { quick });
   const scale = [1, 2, 3, 4, 5].map((each) => ({ id: each, label: t(`trust${each}`) }));
   const trust = (part) =>
     radios({ legend: t(`trust_${part}`), options: scale, pick: (id) => set({ [part]: id }) });
-  const set = (change, quick) => context.set({ ...context.answer, ...change }, { quick });
 
   const before = trust("before");
   const after = trust("after");
-  const steps = QUESTIONS.map((name, index) => {
-    const notes = words({
-      label: t(`ask_${name}`),
-      write: (value) => set({ [name]: value }, true),
-      rows: 1,
-    });
-    const found = h("div", { class: "si-found", tabindex: -1 });
-    const open = h(
-      "button",
-      {
-        type: "button",
-        class: "si-main",
-        onclick() {
-          set({ step: index + 1 });
-          found.focus({ preventScroll: true });
-        },
-      },
-      t("lookUp"),
-    );
-    return { name, notes, found, open, el: h("div", { class: "si-item" }, notes.el, open, found) };
+  const ask = h("span", {});
+  const notes = words({
+    label: ask,
+    write: (value) => set({ [QUESTIONS[steps.at]]: value }, QUESTIONS[steps.at]),
+    rows: 1,
   });
-  const show = h(
+  const found = h("div", { class: "si-found", tabindex: -1 });
+  const look = h(
+    "button",
+    {
+      type: "button",
+      class: "si-main",
+      onclick() {
+        set({ step: steps.at + 1 });
+        found.focus({ preventScroll: true });
+      },
+    },
+    t("lookUp"),
+  );
+  const item = h("div", { class: "si-item" }, notes.el, look, found);
+  const open = h(
     "button",
     { type: "button", class: "si-main", onclick: () => set({ revealed: true }) },
     t("reasoning"),
   );
-  const end = h("div", {}, after.el, show);
   const model = h("div", {});
+  const end = h("div", { class: "si-item" }, after.el, open, model);
+  const steps = tray({
+    t,
+    count: QUESTIONS.length,
+    end: t("verdictTitle"),
+    opened: () => context.answer.step >= QUESTIONS.length,
+    state(index) {
+      const done = context.answer.step > index;
+      return { side: done ? "placed" : "", label: `${t(`ask_${QUESTIONS[index]}`)}, ${done ? t("foundOut") : t("left")}` };
+    },
+    show(index, atEnd) {
+      const name = QUESTIONS[index];
+      const { answer } = context;
+      item.hidden = atEnd;
+      end.hidden = !atEnd;
+      ask.textContent = t(`ask_${name}`);
+      notes.show(answer[name]);
+      // One question opens the next: nothing is looked up out of order.
+      look.disabled = answer.step < index;
+      look.hidden = answer.step > index;
+      found.replaceChildren();
+      if (answer.step > index) {
+        const { text, source } = spec.found[name];
+        found.append(
+          h("p", {}, h("span", { class: "si-label" }, `${t("foundOut")} `), text),
+          h("p", { class: "si-source" }, `${t("source")}: ${source}`),
+        );
+      }
+      return atEnd ? end : notes.area;
+    },
+  });
+  const inquiry = h("div", {}, steps.list, item, end, steps.steer);
 
   body.append(
     h(
@@ -51,36 +82,23 @@ function draw(body, context) {
       h("p", { class: "si-source" }, `${t("source")}: ${spec.claim.source}`),
     ),
     before.el,
-    h("div", { class: "si-columns" }, steps.map((step) => step.el)),
-    end,
-    model,
+    inquiry,
   );
 
   return {
     update(answer) {
       before.show(answer.before, answer.step > 0);
+      before.el.hidden = answer.step > 0;
+      inquiry.hidden = answer.before === null;
+      steps.paint();
       after.show(answer.after, answer.revealed);
-      steps.forEach((step, index) => {
-        const open = answer.step > index;
-        step.el.hidden = answer.before === null || answer.step < index;
-        step.notes.show(answer[step.name]);
-        step.open.hidden = open;
-        step.found.hidden = !open;
-        if (!open) step.found.replaceChildren();
-        else if (!step.found.firstChild) {
-          const { text, source } = spec.found[step.name];
-          step.found.append(
-            h("p", { class: "si-label" }, t("foundOut")),
-            h("p", {}, text),
-            h("p", { class: "si-source" }, `${t("source")}: ${source}`),
-          );
-        }
-      });
-      end.hidden = answer.step < QUESTIONS.length;
-      show.disabled = answer.after === null;
-      show.hidden = answer.revealed;
+      open.disabled = answer.after === null;
+      open.hidden = answer.revealed;
       if (!answer.revealed) model.replaceChildren();
-      else if (!model.firstChild) model.append(context.reasoning());
+      else if (!model.firstChild) {
+        const was = scale.find((each) => each.id === answer.before)?.label;
+        model.append(h("p", {}, `${t("trust_before")} ${was}`), context.reasoning());
+      }
     },
   };
 }

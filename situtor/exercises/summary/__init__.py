@@ -1,15 +1,3 @@
-"""What the class thinks: the pictures of all answers to one exercise, and of a day of ranges."""
-
-from situtor.exercises.summary.calibration import Calibration, calibration
-from situtor.exercises.summary.collect import Given, SummaryError
-from situtor.exercises.summary.room import Summary, summaries, summary
-
-__all__ = [
-    "Calibration",
-    "Given",
-    "Summary",
-    "SummaryError",
-    "calibration",
-    "summaries",
-    "summary",
-]
+"""What the class thinks: pictures of all answers to an exercise (`room`), and of a day of ranges
+(`calibration`).
+"""

@@ -137,9 +137,7 @@ def _table(
         f"{row}: " + _listed(list(parts), [counts[at] for counts in parts.values()])
         for at, row in enumerate(rows)
     )
-    return Panel(
-        [titled(title, legend, table, note=note)], plainly(title, lines, note), lang
-    )
+    return Panel([titled(title, legend, table, note=note)], plainly(title, lines, note), lang)
 
 
 def _listed(names: Sequence[str], counts: Sequence[int]) -> str:

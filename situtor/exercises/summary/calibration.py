@@ -21,6 +21,7 @@ from situtor.exercises.summary.said import clean
 from situtor.exercises.summary.wording import NOBODY, say
 from situtor.language import Lang, Text
 from situtor.show.html import View, tag, text
+from situtor.show.tokens import SERIES
 
 GOAL = 0.9
 
@@ -145,7 +146,7 @@ def _by_question(questions: Sequence[Question], lang: Lang) -> View:
         _ABOVE.at(lang): [each.above for each in questions],
     }
     titles = [each.title for each in questions]
-    colours = (bars.SERIES[1], bars.SERIES[2], bars.SERIES[3])
+    colours = (SERIES[1], SERIES[2], SERIES[3])
     return bars.stacked(_QUESTIONS.at(lang), titles, parts, lang, colours=colours)
 
 

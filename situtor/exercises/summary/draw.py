@@ -1,4 +1,4 @@
-"""The few drawn pictures of summaries: lines, ranges, spots, movement between two votes, shares.
+"""Drawn pictures of what a room answered: lines, ranges, spots and shares.
 
 People's words never stand in a drawing, where Thai could not wrap: it carries numbers and letters,
 and the table or title beside it says what they are.
@@ -7,7 +7,7 @@ and the table or title beside it says what they are.
 from __future__ import annotations
 
 import statistics
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from situtor import language
@@ -61,9 +61,13 @@ def lines(
             )
             axes.add_collection(faint)
         low, high = zip(*(middle_half(by_year[year]) for year in years), strict=True)
-        axes.fill_between(years, low, high, color=SERIES[1], alpha=0.18, linewidth=0, label=names[0])
+        axes.fill_between(
+            years, low, high, color=SERIES[1], alpha=0.18, linewidth=0, label=names[0]
+        )
         axes.plot(years, middle, color=SERIES[1], linestyle=DASHES[1], linewidth=3, label=names[1])
-        axes.plot(*zip(*truth, strict=True), color=SERIES[0], linewidth=3, marker="o", label=names[2])
+        axes.plot(
+            *zip(*truth, strict=True), color=SERIES[0], linewidth=3, marker="o", label=names[2]
+        )
         axes.set_ylim(0, top)
         years_axis(axes, lang)
         numbers_axis(axes)
@@ -74,7 +78,7 @@ def lines(
         + (f", {names[2]} {language.number(data[year])}" if year in data else "")
         for year, value in zip(years, middle, strict=True)
     )
-    return _chart(figure, title, said, lang, note, unit)
+    return chart(figure, title, said, lang, note, unit)
 
 
 def middle_half(values: Sequence[float]) -> tuple[float, float]:
@@ -111,7 +115,7 @@ def ranges(
         axes.grid(visible=False, axis="y")
         numbers_axis(axes, which="x")
         axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3)
-    return _chart(figure, title, f"{names[0]} {_shown(truth)}; {note}", lang, note, unit)
+    return chart(figure, title, f"{names[0]} {_shown(truth)}; {note}", lang, note, unit)
 
 
 def _spans(
@@ -174,7 +178,7 @@ def spots(
             _numbered(axes, x, y, number, colour)
             said.append(f"{number}: {round(x * 100)}, {round(y * 100)}")
     described = f"{axes_names[0]}, {axes_names[1]} (0–100): " + "; ".join(said)
-    return _chart(figure, title, described, lang, note)
+    return chart(figure, title, described, lang, note)
 
 
 def _quarters(axes: Axes, names: tuple[str, str], corners: tuple[str, str, str, str]) -> None:
@@ -195,100 +199,6 @@ def _numbered(axes: Axes, x: float, y: float, number: str, colour: str) -> None:
     axes.text(
         x, y, number, ha="center", va="center_baseline", color="white", weight="bold", zorder=5
     )  # fmt: skip
-
-
-def movement(
-    title: str,
-    letters: Sequence[str],
-    moves: Mapping[tuple[int, int], int],
-    names: tuple[str, str],
-    lang: Lang,
-    note: str = "",
-) -> Chart:
-    """Two votes side by side, with bands for who went from where to where.
-
-    Args:
-        letters: one an option, in order.
-        moves: (place of the first choice, place of the second) → people.
-        names: of the two votes.
-    """
-    people = sum(moves.values())
-    gap = people * 0.05
-    count = len(letters)
-    before = [sum(moves.get((start, end), 0) for end in range(count)) for start in range(count)]
-    after = [sum(moves.get((start, end), 0) for start in range(count)) for end in range(count)]
-    figure = theme.new_figure(5.2)
-    with theme.themed():
-        axes = figure.add_subplot()
-        left, right = _tops(before, gap), _tops(after, gap)
-        for x, tops, totals, side in ((0.0, left, before, "right"), (1.0, right, after, "left")):
-            _column(axes, x, tops, totals, letters, side)
-        reached = list(right)
-        for start in range(count):
-            leaves = left[start]
-            for end in range(count):
-                size = moves.get((start, end), 0)
-                if size:
-                    _band(axes, leaves, reached[end], size, SERIES[start], stayed=start == end)
-                    leaves += size
-                    reached[end] += size
-        axes.set(xlim=(-0.2, 1.2), xticks=[0, 1], yticks=[])
-        axes.set_ylim(people + gap * (count - 0.5), -gap / 2)
-        axes.set_xticks([0, 1], names)
-        axes.xaxis.tick_top()
-        axes.tick_params(length=0)
-        axes.grid(visible=False)
-        axes.spines[:].set_visible(False)
-    said = "; ".join(
-        f"{letters[start]} → {letters[end]}: {size}" for (start, end), size in sorted(moves.items())
-    )
-    return _chart(figure, title, said, lang, note)
-
-
-def _tops(totals: Sequence[int], gap: float) -> list[float]:
-    tops, here = [], 0.0
-    for total in totals:
-        tops.append(here)
-        here += total + gap
-    return tops
-
-
-def _column(
-    axes: Axes,
-    x: float,
-    tops: Sequence[float],
-    totals: Sequence[int],
-    letters: Sequence[str],
-    side: str,
-) -> None:
-    for top, total, letter, colour in zip(tops, totals, letters, SERIES, strict=False):
-        if total:
-            axes.bar(x, total, bottom=top, width=0.05, color=colour)
-        axes.text(
-            x + (-0.04 if side == "right" else 0.04),
-            top + total / 2,
-            f"{letter}  {total}",
-            ha=side,
-            va="center",
-            fontsize=theme.BASE,
-            weight="bold",
-            color=colour,
-        )
-
-
-def _band(axes: Axes, leaves: float, reaches: float, size: int, colour: str, stayed: bool) -> None:
-    from matplotlib.patches import PathPatch
-    from matplotlib.path import Path
-
-    start, end, bend = 0.025, 0.975, 0.5
-    points = [
-        (start, leaves), (bend, leaves), (bend, reaches), (end, reaches),
-        (end, reaches + size), (bend, reaches + size), (bend, leaves + size), (start, leaves + size),
-        (start, leaves),
-    ]  # fmt: skip
-    curve = [Path.CURVE4] * 3
-    path = Path(points, [Path.MOVETO, *curve, Path.LINETO, *curve, Path.CLOSEPOLY])
-    axes.add_patch(PathPatch(path, facecolor=colour, linewidth=0, alpha=0.16 if stayed else 0.6))
 
 
 def shares(
@@ -316,15 +226,14 @@ def shares(
         axes.grid(visible=False)
         axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0))
     said = "; ".join(f"{at * 10}%: {count}" for at, count in enumerate(counts) if count)
-    return _chart(figure, title, said, lang, note)
+    return chart(figure, title, said, lang, note)
 
 
 def _shown(value: float) -> str:
     return language.number(float(f"{value:.10g}"))
 
 
-def _chart(figure: Figure, title: str, alt: str, lang: Lang, note: str, unit: str = "") -> Chart:
+def chart(figure: Figure, title: str, alt: str, lang: Lang, note: str, unit: str = "") -> Chart:
+    """A finished figure as a view; `alt` says in words what it shows."""
     source = tag("p", text(note), class_="si-source") if note else ""
-    return Chart(
-        figure, title=title, unit=unit, source=source, alt=f"{title}: {alt}", lang=lang
-    )
+    return Chart(figure, title=title, unit=unit, source=source, alt=f"{title}: {alt}", lang=lang)

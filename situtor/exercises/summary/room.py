@@ -73,9 +73,7 @@ def summary(
         return _summed_up(dossier, found, room, names)
 
 
-def summaries(
-    dossier: str, source: Path | str | None = None, names: bool = False
-) -> list[Summary]:
+def summaries(dossier: str, source: Path | str | None = None, names: bool = False) -> list[Summary]:
     """The same for every exercise of a case or collection; the files are read once.
 
     Raises:

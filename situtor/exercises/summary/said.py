@@ -53,7 +53,9 @@ def said(
                 open="" if len(written) <= _FEW else None,
             )
         )
-        lines.append(f"“{word}” · {len(members)}" if word else f"{OTHERS.at(lang)} · {len(members)}")
+        lines.append(
+            f"“{word}” · {len(members)}" if word else f"{OTHERS.at(lang)} · {len(members)}"
+        )
         lines += [f"  {_signed(*written[place], names)}" for place in members]
     note = say(WRITTEN, lang, n=len(written))
     return [Panel([titled(title, *parts, note=note)], plainly(title, lines), lang)]

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'-]{2,}")
 _CONSONANT = re.compile("[ก-ฮ]")
 # Words that carry no meaning of their own.
-_PLAIN_ENGLISH = frozenset(
+_PLAIN_ENGLISH = frozenset(  # a list of its words, one a line, would hide the code
     "the and for that this with from was were are not but have has had who what which their they "
     "there here would could should will can you your our its about into than then them more most "
     "how why when where one two also because does did been being very just only other some any "
@@ -48,9 +48,7 @@ def words_of(text: str) -> set[str]:
     return english | (thai - _plain_thai())
 
 
-def groups(
-    texts: Iterable[str], question: str = "", most: int = 8
-) -> list[tuple[str, list[int]]]:
+def groups(texts: Iterable[str], question: str = "", most: int = 8) -> list[tuple[str, list[int]]]:
     """Texts under the word that most of them share, as their places in `texts`.
 
     A text stands in one group only. Groups are in order of size, texts as they came; those that
