@@ -266,10 +266,17 @@ def answers() -> None:
 @answers.command("export")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--learner", help="Only this learner's answers.")
-def answers_export(file: Path, learner: str | None) -> None:
+@click.option(
+    "--csv", "as_csv", is_flag=True, help="Write a table for Excel instead: a row an answer."
+)
+def answers_export(file: Path, learner: str | None, as_csv: bool) -> None:
     """Write all answers to one portable FILE."""
-    from situtor.answers import export_answers, open_store
+    from situtor.answers import export_answers, export_csv, open_store
 
+    if as_csv:
+        count = export_csv(file, open_store(), learner)
+        click.echo(f"{count} answers in {file}. Next: open it in Excel or a statistics program.")
+        return
     count = export_answers(file, open_store(), learner)
     click.echo(f"{count} answers in {file}. Next, elsewhere: situtor answers import {file.name}")
 
@@ -330,7 +337,7 @@ def answers_forget(learner: str) -> None:
 
 @answers.command("summary")
 @click.argument("case")
-@click.argument("exercise")
+@click.argument("exercise", required=False)
 @click.option(
     "--from",
     "source",
@@ -345,22 +352,59 @@ def answers_forget(learner: str) -> None:
 )
 @_LANG
 def answers_summary(
-    case: str, exercise: str, source: Path | None, names: bool, html: Path | None, lang: str
+    case: str, exercise: str | None, source: Path | None, names: bool, html: Path | None, lang: str
 ) -> None:
-    """Show what the class answered to EXERCISE of CASE."""
+    """Show what the class answered to EXERCISE of CASE; left out, to all of the case."""
     from situtor import language
-    from situtor.exercises.summary import summary
-    from situtor.show.fonts import faces
-    from situtor.show.html import stylesheet
+    from situtor.exercises.summary.panel import page
+    from situtor.exercises.summary.room import summaries, summary
 
     language.use(lang)
-    found = summary(case, exercise, source, names)
+    one = [summary(case, exercise, source, names)] if exercise else []
+    found = one or summaries(case, source, names)
+    click.echo("\n\n".join(each.plain for each in found))
+    if html:
+        _write(html, page(case, found))
+        click.echo(f"Next: open {html} in a browser.")
+    else:
+        click.echo("Next, for the pictures: the same with --html FILE")
+
+
+@answers.command("calibration")
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path, exists=True),
+    help="A folder of exported files, or one of them.",
+)
+@click.option("--names", is_flag=True, help="List people by nickname.")
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the picture to this file.",
+)
+@_LANG
+def answers_calibration(source: Path | None, names: bool, html: Path | None, lang: str) -> None:
+    """Show how often the truth lay inside the ranges that people gave."""
+    from situtor import language
+    from situtor.exercises.summary.calibration import calibration
+    from situtor.exercises.summary.panel import page
+
+    language.use(lang)
+    found = calibration(source, names)
     click.echo(found.plain)
     if html:
-        style = faces(found.html) + stylesheet()
-        html.write_text(
-            f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{exercise}</title>'
-            f"<style>{style}</style></head><body>{found.html}</body></html>",
-            "utf-8",
-        )
-        click.echo(f"Pictures in {html}")
+        _write(html, page("calibration", [found]))
+        click.echo(f"Next: open {html} in a browser.")
+    else:
+        click.echo("Next, for the picture: the same with --html FILE")
+
+
+def _write(path: Path, content: str) -> None:
+    try:
+        path.write_text(content, "utf-8")
+    except OSError as error:
+        raise SitutorError(
+            f"{path}: the file cannot be written here; choose a folder that exists and has space "
+            f"[{error.strerror or error}]"
+        ) from None

@@ -6,6 +6,7 @@ This package knows neither Jupyter nor widgets nor the kinds of exercise: a valu
 from situtor.answers.answer import Answer, Learner
 from situtor.answers.errors import StoreError, TransferError
 from situtor.answers.reading import Rejected
+from situtor.answers.spreadsheet import export_csv
 from situtor.answers.store import AnswerStore, default_path, open_store
 from situtor.answers.transfer import (
     SUFFIX,
@@ -26,6 +27,7 @@ __all__ = [
     "TransferError",
     "default_path",
     "export_answers",
+    "export_csv",
     "import_all",
     "import_answers",
     "open_store",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -9,7 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from situtor import library
-from situtor.exercises import papers, spec, static
+from situtor.errors import SitutorError
+from situtor.exercises import spec, static
+from situtor.exercises.kinds import views
+from situtor.exercises.summary.wording import TRAP
 from situtor.language import Lang, Text
 from situtor.model import Module
 from situtor.show import fonts
@@ -19,6 +23,8 @@ _NAME = Text(th="ชื่อ", en="Name")
 _DATE = Text(th="วันที่", en="Date")
 _MINUTES = Text(th="นาที", en="min")
 _SOURCE = Text(th="ที่มา", en="Source")
+_PHONE = Text(th="ทำบนโทรศัพท์", en="On a phone")
+_COURSE = Text(th="นวัตกรรมสังคม", en="Social innovation")
 _KEY = Text(th="สำหรับผู้สอน: แนวคิดประกอบ", en="For the instructor: the reasoning")
 
 
@@ -61,6 +67,7 @@ def make_worksheets(
     Raises:
         SlidesError: a PDF is wanted, but there is no Chromium.
         DataError: an exercise is not as it should be.
+        SitutorError: `base_url` is no address of the web, or a file cannot be written.
     """
     made = []
     with ExitStack() as stack:
@@ -87,50 +94,81 @@ def render(
     base_url: str | None = None,
     key: bool = False,
 ) -> str:
-    """A session's worksheet as one HTML file that needs nothing else."""
+    """A session's worksheet as one HTML file that needs nothing else; see `make_worksheets`."""
     resolved = [spec.resolve(dossier, exercise, lang) for dossier, exercise in pairs]
-    title = text(module.title.at(lang))
-    who = "".join(tag("span", text(each.at(lang))) for each in (_NAME, _DATE))
-    body = tag("header", tag("h1", title), tag("p", who, class_="sp-who"))
-    for each in resolved:
-        code = (
-            _qr(f"{base_url.rstrip('/')}/{lang}/exercises/{each['case']}-{each['id']}.html")
-            if base_url
-            else ""
-        )
-        body += tag("section", _exercise(each, lang, code), class_="sp-exercise")
+    title = module.title.at(lang)
+    pages = [_page(each, lang, base_url) for each in resolved]
+    pages[0] = _header(title, lang) + pages[0]
+    body = "".join(tag("section", each, class_="sp-page") for each in pages)
     if key:
-        parts = (
-            tag("h2", text(each["title"])) + tag("p", text(each["reasoning"])) for each in resolved
-        )
-        body += tag("section", tag("h1", text(_KEY.at(lang))), *parts, class_="sp-key")
+        reasons = "".join(tag("section", _key(each, lang)) for each in resolved)
+        body += tag("div", tag("h1", text(_KEY.at(lang))), reasons, class_="sp-key")
     css = (Path(__file__).parent / "worksheet.css").read_text("utf-8")
+    footer = json.dumps(f"{_COURSE.at(lang)} · {title}", ensure_ascii=False).replace("<", "\\3c ")
     return (
         f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{title}</title><style>{fonts.faces(body)}{css}</style></head>"
+        f"<title>{text(title)}</title>"
+        f"<style>{fonts.faces(body)}html{{--footer:{footer}}}{css}</style></head>"
         f"<body><main>{body}</main></body></html>"
     )
 
 
-def _exercise(resolved: dict[str, Any], lang: Lang, code: str) -> str:
-    minutes = tag("span", text(f"{resolved['minutes']} {_MINUTES.at(lang)}"), class_="sp-source")
-    head = tag(
-        "div", tag("div", tag("h2", text(resolved["title"])), minutes), code, class_="sp-head"
-    )
-    source = tag("p", text(f"{_SOURCE.at(lang)}: {resolved['source']}"), class_="sp-source")
-    return (
-        head
+def _header(title: str, lang: Lang) -> str:
+    who = (tag("span", text(each.at(lang))) for each in (_NAME, _DATE))
+    return tag("header", tag("h1", text(title)), tag("p", *who, class_="sp-who"))
+
+
+def _page(resolved: dict[str, Any], lang: Lang, base_url: str | None) -> str:
+    """One exercise: what is asked, room to answer, and its sources at the foot of the page."""
+    place = library.load_dossier(resolved["case"]).name.at(lang)
+    minutes = f"{resolved['minutes']} {_MINUTES.at(lang)}"
+    head = (
+        tag("p", text(f"{place} · {minutes}"), class_="sp-source")
+        + tag("h2", text(resolved["title"]))
         + tag("p", text(resolved["prompt"]))
-        + tag("div", papers.form(resolved), class_="sp-form")
-        + source
+    )
+    code = (
+        _code(address(base_url, resolved["case"], resolved["id"], lang), lang) if base_url else ""
+    )
+    source = f"{_SOURCE.at(lang)}: {resolved['source']}"
+    return (
+        tag("div", tag("div", head), code, class_="sp-head")
+        + tag("div", views(resolved["kind"]).paper(resolved, lang), class_="sp-form")
+        + tag("p", text(source), class_="sp-source sp-foot")
     )
 
 
-def _qr(address: str) -> str:
+def _key(resolved: dict[str, Any], lang: Lang) -> str:
+    trap = f"{TRAP.at(lang)}: {resolved['trap']}" if resolved["trap"] else ""
+    return (
+        tag("h3", text(resolved["title"]))
+        + tag("p", text(resolved["reasoning"]))
+        + (tag("p", text(trap)) if trap else "")
+        + views(resolved["kind"]).key(resolved, lang)
+    )
+
+
+def address(base_url: str, dossier: str, exercise: str, lang: Lang) -> str:
+    """Where an exercise's own page will be.
+
+    Raises:
+        SitutorError: the base is no address of the web.
+    """
+    if not base_url.startswith(("http://", "https://")):
+        raise SitutorError(
+            f"{base_url!r} is not an address that a phone can open, expected one that begins with "
+            "https:// or http://"
+        )
+    return f"{base_url.rstrip('/')}/{lang}/exercises/{dossier}-{exercise}.html"
+
+
+def _code(target: str, lang: Lang) -> str:
+    """The address as a QR code, with the quiet margin that readers need."""
     import segno
 
-    return str(segno.make(address, micro=False).svg_inline(border=0, omitsize=True))
+    drawn = segno.make(target, micro=False).svg_inline(border=4, omitsize=True)
+    return tag("p", drawn, text(_PHONE.at(lang)), class_="sp-qr")
 
 
 def _printer() -> Any:
@@ -150,7 +188,13 @@ def _print(chromium: Any, path: Path) -> Path:
 
 
 def _write(path: Path, content: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(path.name + ".part")
-    draft.write_text(content, "utf-8")
-    draft.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(content, "utf-8")
+        draft.replace(path)
+    except OSError as error:
+        raise SitutorError(
+            f"{path}: the worksheet cannot be written here; choose another folder with --out "
+            f"[{error.strerror or error}]"
+        ) from None

@@ -6,12 +6,16 @@ import re
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 from axe import violations
 from playwright.sync_api import expect
 
-from situtor import library
+from situtor import language, library
+from situtor.exercises import spec
+from situtor.exercises.widget import MIME
 from situtor.slides import fit
+from situtor.slides.deck import deck
 from situtor.slides.make import make_decks
 
 pytestmark = pytest.mark.browser
@@ -97,3 +101,26 @@ def test_an_explorer_on_a_slide_shows_its_prepared_pictures(decks, open_page):
         said.add(shown.locator(".si-say").inner_text())
     assert len(said) == 6
     assert any("เพิ่มขึ้นร้อยละ 27" in each for each in said)
+
+
+@pytest.mark.parametrize("lang", language.LANGS)
+def test_every_exercise_of_the_course_fits_a_slide(lang: str, browser: Any, tmp_path: Path):
+    """The lessons show some; the others must be ready to be shown."""
+    cells = [nbformat.v4.new_markdown_cell("# ทั้งหมด", metadata=slide("slide"))]
+    names = []
+    for dossier in [*library.list_cases(), *library.list_collections()]:
+        for each in spec.load_exercises(dossier):
+            bundle = {"what": "exercise", "case": dossier, "exercise": each.id, "lang": lang}
+            shown = nbformat.v4.new_output("display_data", {MIME: bundle, "text/plain": each.id})
+            heading = nbformat.v4.new_markdown_cell("## แบบฝึก", metadata=slide("slide"))
+            cells += [heading, nbformat.v4.new_code_cell("1", outputs=[shown], metadata=slide("-"))]
+            names.append(f"{dossier}/{each.id}")
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata={"situtor": {"lang": lang}})
+    path = tmp_path / f"all.{lang}.slides.html"
+    path.write_text(deck(notebook, "all", tmp_path, lang), "utf-8")
+    found = [f"{names[each.slide - 2]}: {each.text}" for each in fit.look(browser, path)]
+    assert found == []
+
+
+def slide(kind: str) -> dict[str, Any]:
+    return {"slideshow": {"slide_type": kind}}

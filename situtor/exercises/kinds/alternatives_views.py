@@ -6,7 +6,15 @@ from collections import Counter
 from typing import Any
 
 from situtor.exercises.paper import (
-    TICK, ask, choices, cited, grid, last_question, listed, question, term,
+    TICK,
+    ask,
+    choices,
+    cited,
+    grid,
+    last_question,
+    listed,
+    question,
+    term,
 )  # fmt: skip
 from situtor.exercises.summary import bars
 from situtor.exercises.summary.collect import Given

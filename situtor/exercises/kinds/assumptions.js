@@ -22,7 +22,7 @@ function draw(body, context) {
   }
 
   const ask = h("span", {});
-  const text = words({ label: ask, write: (value) => change("text", value, true), most: 1000 });
+  const text = words({ label: ask, write: (value) => change("text", value, true), rows: 1, most: 1000 });
   const sure = radios({
     legend: t("assumptionSure"),
     options: levels(t, HOW),

@@ -10,9 +10,9 @@ function draw(body, context) {
   const boxes = spec.boxes.map((box) => ({
     id: box.id,
     field: words({
-      label: h("span", {}, h("strong", {}, box.title), ` ${box.ask}`),
+      label: h("span", {}, h("strong", {}, box.title), h("span", { class: "si-box-ask" }, ` ${box.ask}`)),
       write: (value) => set({ boxes: { ...context.answer.boxes, [box.id]: value } }),
-      rows: 4,
+      rows: 2,
     }),
   }));
   const print = h("button", { type: "button", class: "si-main", onclick: poster }, t("poster"));

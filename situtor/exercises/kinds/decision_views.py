@@ -50,7 +50,10 @@ def key(resolved: dict[str, Any], lang: Lang) -> str:
 
 def panels(resolved: dict[str, Any], given: list[Given], lang: Lang, names: bool) -> list[View]:
     counts = Counter((each.answer.choice, each.answer.sure) for each in given)
-    sure = [*((each, words.at(lang)) for each, words in _HOW_SURE.items()), (None, _UNSAID.at(lang))]
+    sure = [
+        *((each, words.at(lang)) for each, words in _HOW_SURE.items()),
+        (None, _UNSAID.at(lang)),
+    ]
     parts = {
         name: [counts[option["id"], level] for option in resolved["options"]]
         for level, name in sure

@@ -7,6 +7,7 @@ from typing import Any
 from situtor import language
 from situtor.exercises.kinds.alternatives_views import place_counts
 from situtor.exercises.paper import TICK, ask, grid, last_question, listed
+from situtor.exercises.paper_chart import empty_chart
 from situtor.exercises.summary import bars, draw
 from situtor.exercises.summary.collect import Given
 from situtor.exercises.summary.wording import say
@@ -70,41 +71,9 @@ def _order(resolved: dict[str, Any], lang: Lang) -> str:
 
 
 def _trend(resolved: dict[str, Any], lang: Lang) -> str:
-    """The chart with only what is given, to be finished with a pencil."""
-    truth: dict[int, float] = {year: float(value) for year, value in resolved["points"]}
-    shown, top = [*resolved["given"], *resolved["guess"]], float(resolved["top"])
-    start, end = min(shown), max(shown)
-    width, height, left, right, bottom, above = 680, 400, 62, 22, 32, 14
-
-    def x(year: int) -> float:
-        return left + (year - start) / (end - start) * (width - left - right)
-
-    def y(value: float) -> float:
-        return height - bottom - value / top * (height - bottom - above)
-
-    parts = []
-    for fifth in range(6):
-        value = top * fifth / 5
-        parts.append(f'<path d="M{left} {y(value):.1f}H{width - right}" stroke="#c9d1d9"/>')
-        label = language.number(float(f"{value:.6g}"))
-        parts.append(
-            f'<text x="{left - 8}" y="{y(value) + 5:.1f}" text-anchor="end">{label}</text>'
-        )
-    for year in sorted(set(shown)):
-        label = language.bare_year(year, lang)
-        parts.append(
-            f'<text x="{x(year):.1f}" y="{height - 8}" text-anchor="middle">{label}</text>'
-        )
-    parts += [
-        f'<path d="M{x(year):.1f} {y(0):.1f}V{y(top):.1f}" stroke="#6b7785" stroke-dasharray="3 5"/>'
-        for year in resolved["guess"]
-    ]
-    points = [(x(year), y(truth[year])) for year in sorted(resolved["given"])]
-    path = " ".join(f"{'L' if n else 'M'}{px:.1f} {py:.1f}" for n, (px, py) in enumerate(points))
-    parts.append(f'<path d="{path}" fill="none" stroke="#17212b" stroke-width="2"/>')
-    parts += [f'<circle cx="{px:.1f}" cy="{py:.1f}" r="5"/>' for px, py in points]
-    chart = f'<svg viewBox="0 0 {width} {height}" role="img">{"".join(parts)}</svg>'
-    return ask(_DRAW.at(lang)) + tag("p", text(resolved["unit"]), class_="sp-source") + chart
+    given = {year: value for year, value in resolved["points"] if year in resolved["given"]}
+    unit = tag("p", text(resolved["unit"]), class_="sp-source")
+    return ask(_DRAW.at(lang)) + unit + empty_chart(given, resolved["guess"], resolved["top"], lang)
 
 
 # --- the truth -------------------------------------------------------------------------------

@@ -62,14 +62,13 @@ def paper(resolved: dict[str, Any], lang: Lang) -> str:
 
 
 def key(resolved: dict[str, Any], lang: Lang) -> str:
-    return listed(
-        term(
-            f"{each['name']} ({_POWER.at(lang)} {round(each['power'] * 100)}, "
-            f"{_INTEREST.at(lang)} {round(each['interest'] * 100)}, {_SIDE[each['side']].at(lang)})",
-            each["why"],
-        )
-        for each in resolved["parties"]
-    )
+    return listed(term(_spot(each, lang), each["why"]) for each in resolved["parties"])
+
+
+def _spot(party: dict[str, Any], lang: Lang) -> str:
+    power = f"{_POWER.at(lang)} {round(party['power'] * 100)}"
+    interest = f"{_INTEREST.at(lang)} {round(party['interest'] * 100)}"
+    return f"{party['name']} ({power}, {interest}, {_SIDE[party['side']].at(lang)})"
 
 
 def panels(resolved: dict[str, Any], given: list[Given], lang: Lang, names: bool) -> list[View]:

@@ -98,12 +98,10 @@ def _band(axes: Axes, leaves: float, reaches: float, size: int, colour: str, sta
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
-    start, end, bend = 0.025, 0.975, 0.5
-    points = [
-        (start, leaves), (bend, leaves), (bend, reaches), (end, reaches),
-        (end, reaches + size), (bend, reaches + size), (bend, leaves + size), (start, leaves + size),
-        (start, leaves),
-    ]  # fmt: skip
+    start, bend, end = 0.025, 0.5, 0.975
+    above = [(start, leaves), (bend, leaves), (bend, reaches), (end, reaches)]
+    below = [(x, y + size) for x, y in reversed(above)]
+    points = [*above, *below, above[0]]
     curve = [Path.CURVE4] * 3
     path = Path(points, [Path.MOVETO, *curve, Path.LINETO, *curve, Path.CLOSEPOLY])
     axes.add_patch(PathPatch(path, facecolor=colour, linewidth=0, alpha=0.16 if stayed else 0.6))

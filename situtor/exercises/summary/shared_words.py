@@ -10,11 +10,13 @@ from collections.abc import Iterable
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'-]{2,}")
 _CONSONANT = re.compile("[ก-ฮ]")
 # Words that carry no meaning of their own.
-_PLAIN_ENGLISH = frozenset(  # a list of its words, one a line, would hide the code
-    "the and for that this with from was were are not but have has had who what which their they "
-    "there here would could should will can you your our its about into than then them more most "
-    "how why when where one two also because does did been being very just only other some any "
-    "all out over under between both each same such these those it's don't".split()
+_PLAIN_ENGLISH = frozenset(
+    _LATIN.findall(
+        "the and for that this with from was were are not but have has had who what which their "
+        "they there here would could should will can you your our its about into than then them "
+        "more most how why when where one two also because does did been being very just only "
+        "other some any all out over under between both each same such these those it's don't"
+    )
 )
 # A page of text; what follows would not change which words a text shares with others.
 _ENOUGH = 4000

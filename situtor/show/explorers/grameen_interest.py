@@ -9,61 +9,65 @@ DerSimonian and Laird, "Meta-analysis in clinical trials", Controlled Clinical T
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from situtor import language, library
 from situtor.language import Lang, Text
+from situtor.model import CaseRecord, Table
 from situtor.show import cards, theme
 from situtor.show.charts import Chart, numbers_axis
 from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still
 from situtor.show.tokens import LIGHT, SERIES
 
-_CASE, _RATES = "grameen_bank", "interest_products"
-_LOAN, _WEEKS = 1000, 52
-_TRIALS = {"profit": "rct_profit_effects", "consumption": "rct_consumption_effects"}
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+_CASE, _RATES, _TRIALS = "grameen_bank", "interest_products", "rct_profit_effects"
+_LOAN, _WEEKS, _NONE = 1000, 52, "none"
 _TITLE = Text(
     th="เงินกู้ก้อนเล็ก: ดอกเบี้ยจริงเท่าไร และผลเฉลี่ยขึ้นกับงานทดลองชิ้นใด",
     en="Small loans: what they really cost, and which trial the average effect hangs on",
 )
-_LOAN_TITLE = Text(
-    th="ดอกเบี้ยเท่ากัน แต่คิดจากเงินที่ถืออยู่จริง", en="The same interest, on money really held"
-)
+_COST = Text(th="ดอกเบี้ยก้อนเดียวกัน เทียบกับเงินที่ถือจริง", en="One interest, two ways to tell it")
 _PARTS = {
     _WEEKS: Text(th="ทุกสัปดาห์", en="every week"),
     12: Text(th="ทุกเดือน", en="every month"),
-    1: Text(th="ครั้งเดียวตอนครบปี", en="once, after a year"),
+    1: Text(th="ครั้งเดียวเมื่อครบปี", en="once, after a year"),
 }
 _BASES = {
     "flat": Text(th="แบบคงที่", en="flat"),
     "declining": Text(th="แบบลดต้นลดดอก", en="declining balance"),
 }
-_MEASURES = {
-    "profit": Text(th="กำไรของกิจการ", en="business profit"),
-    "consumption": Text(th="การบริโภคของครัวเรือน", en="household consumption"),
+_VIEWS = {
+    "loan": Text(th="ดอกเบี้ยของเงินกู้", en="what a loan costs"),
+    "trials": Text(th="งานทดลอง 7 ชิ้น", en="the seven trials"),
 }
 # 10 is Grameen's flat rate and 11 the government's; 8, 20, 22 and 27 stand in interest_products.
 _OFFERED = (8, 10, 11, 20, 22, 27)
-_NONE = "none"
+_KIN = (0, 4, 5)  # its rows to compare with: Grameen's main loan, the state's, the ceiling
 
 Row = dict[str, Any]
 
 
-def _rows(table_id: str) -> list[Row]:
-    record = library.load_record(_CASE)
-    return library.read_rows(record, library.find_table(record, table_id))
-
-
-def _source(table_id: str, lang: Lang) -> str:
+def _table(table_id: str) -> tuple[CaseRecord, Table, list[Row]]:
     record = library.load_record(_CASE)
     table = library.find_table(record, table_id)
-    return cards.source_line(
+    return record, table, library.read_rows(record, table)
+
+
+def _chart(figure: Figure, table_id: str, title: str, unit: str, said: str, lang: Lang) -> Chart:
+    record, table, _ = _table(table_id)
+    source = cards.source_line(
         record, table.sources, table.kind, table.confidence, lang, derived=True
     )
+    return Chart(figure, title, unit, source, f"{title}: {said}", lang)
 
 
 def _countries(lang: Lang) -> list[tuple[str, str]]:
     nobody = Text(th="ไม่ตัด นับทุกชิ้น", en="none: keep all").at(lang)
-    rows = _rows(_TRIALS["profit"])
+    rows = _table(_TRIALS)[2]
     return [(nobody, _NONE), *((row["country"].at(lang), row["country"].en) for row in rows)]
 
 
@@ -72,46 +76,42 @@ def draw(state: State, lang: Lang) -> Picture:
     return _loan(state, lang) if state["view"] == "loan" else _trials(state, lang)
 
 
-# --- the loan --------------------------------------------------------------------------------
-
-
 def _loan(state: State, lang: Lang) -> Picture:
-    parts, rate = int(state["parts"]), float(state["rate"])
+    parts, rate, is_flat = int(state["parts"]), float(state["rate"]), state["basis"] == "flat"
     held = _LOAN * (parts + 1) / (2 * parts)
-    interest = rate / 100 * (_LOAN if state["basis"] == "flat" else held)
+    interest = rate / 100 * (_LOAN if is_flat else held)
     flat, declining = interest / _LOAN * 100, interest / held * 100
-    other = declining if state["basis"] == "flat" else flat
-    told = _BASES[state["basis"]]
-    beside = _BASES["declining" if state["basis"] == "flat" else "flat"]
+    other = language.number(round(declining if is_flat else flat, 1))
+    told, beside = _BASES["flat"], _BASES["declining"]
+    if not is_flat:
+        told, beside = beside, told
     how, amount = _PARTS[parts].at(lang), language.number(_LOAN)
-    pays, has, equal = (language.number(round(each)) for each in (interest, held, other * 10))
-    equal = language.number(round(other, 1))
-    if lang == "th":
+    pays, has = language.number(round(interest)), language.number(round(held))
+    if parts == 1 and lang == "th":
         sentence = (
-            f"กู้ {amount} ตากา คืนเงินต้นเท่า ๆ กัน{how}ใน 1 ปี ดอกเบี้ยร้อยละ {rate:g} {told.th} "
-            f"จ่ายดอกเบี้ย {pays} ตากา แต่ถือเงินเฉลี่ย {has} ตากา เท่ากับร้อยละ {equal} {beside.th}"
+            f"กู้ {amount} ตากา 1 ปี คืน{how} จ่ายดอกเบี้ย {pays} ตากา "
+            f"ถือเงินเต็มก้อนทั้งปี สองแบบจึงเท่ากันคือร้อยละ {other}"
         )
-        if parts == 1:
-            sentence = (
-                f"กู้ {amount} ตากา คืน{how} จ่ายดอกเบี้ย {pays} ตากา "
-                f"ถือเงินเต็มก้อนทั้งปี สองแบบจึงเท่ากันคือร้อยละ {equal}"
-            )
+    elif parts == 1:
+        sentence = (
+            f"Borrow {amount} taka, repay {how}: {pays} taka of interest. The whole sum is held "
+            f"all year, so both ways of telling come to {other}%."
+        )
+    elif lang == "th":
+        sentence = (
+            f"กู้ {amount} ตากา 1 ปี คืนเงินต้นเท่า ๆ กัน{how} ดอกเบี้ยร้อยละ {rate:g} {told.th} "
+            f"จ่ายดอกเบี้ย {pays} ตากา ถือเงินเฉลี่ย {has} ตากา เท่ากับร้อยละ {other} {beside.th}"
+        )
     else:
         sentence = (
-            f"Borrow {amount} taka, repay it in equal parts {how} for one year at {rate:g}% "
-            f"({told.en}): {pays} taka of interest on {has} taka held on average, "
-            f"the same as {equal}% ({beside.en})."
+            f"Borrow {amount} taka for a year at {rate:g}% ({told.en}), repay equal parts {how}: "
+            f"{pays} taka of interest on {has} held on average, the same as {other}% ({beside.en})."
         )
-        if parts == 1:
-            sentence = (
-                f"Borrow {amount} taka and repay {how}: {pays} taka of interest. The whole sum "
-                f"is held all year, so both ways of telling come to {equal}%."
-            )
-    return Picture(sentence, _loan_chart(parts, held, flat, declining, sentence, lang))
+    return Picture(sentence, _loan_chart(parts, held, (flat, declining), sentence, lang))
 
 
 def _loan_chart(
-    parts: int, held: float, flat: float, declining: float, sentence: str, lang: Lang
+    parts: int, held: float, rates: tuple[float, float], said: str, lang: Lang
 ) -> Chart:
     figure = theme.new_figure(3.9)
     with theme.themed():
@@ -120,186 +120,144 @@ def _loan_chart(
         owed = [_LOAN * (1 - step / parts) for step in range(parts + 1)]
         left.fill_between(months, owed, step="post", color=LIGHT["accent-wash"])
         left.step(months, owed, where="post", color=SERIES[0])
-        for height, colour, label in (
-            (_LOAN, SERIES[1], Text(th="เงินต้นเต็มก้อน (คงที่)", en="The whole loan (flat)")),
-            (held, SERIES[0], Text(th="ถือจริงเฉลี่ย", en="Held on average")),
-        ):
-            left.axhline(height, color=colour, linewidth=1.6, linestyle="--")
-            if height != _LOAN or colour == SERIES[1]:
-                words = f"{label.at(lang)} {language.number(round(height))}"
-                left.text(11.9, height + 18, words, ha="right", color=colour, size=theme.SMALL)
+        lines = [(_LOAN, SERIES[1], Text(th="คงที่ คิดจาก", en="Flat counts on"))]
+        if parts > 1:
+            lines.append((held, SERIES[0], Text(th="ถือจริงเฉลี่ย", en="Held on average")))
+        for height, colour, name in lines:
+            left.axhline(height, color=colour, linewidth=1.8, linestyle="--")
+            words = f"{name.at(lang)} {language.number(round(height))}"
+            left.text(11.8, height + 20, words, ha="right", color=colour, size=theme.SMALL)
         left.set(xlim=(0, 12), ylim=(0, 1180), xticks=range(0, 13, 3))
         left.set_xlabel(Text(th="เดือนที่", en="Month").at(lang), loc="right")
-        left.set_ylabel(Text(th="ตากา", en="Taka").at(lang))
+        left.set_ylabel(Text(th="เงินที่ยังถือ (ตากา)", en="Taka still held").at(lang))
         numbers_axis(left)
-        bars = [
-            (Text(th="เงินกู้นี้ แบบคงที่", en="This loan, flat").at(lang), flat, SERIES[1]),
-            (Text(th="เงินกู้นี้ แบบลดต้น", en="This loan, declining").at(lang), declining, SERIES[0]),
-        ]
-        for row in (_rows(_RATES)[place] for place in (0, 4, 5)):
-            bars.append((row["item"].at(lang), row["rate"], LIGHT["edge"]))
-        shown = right.barh(
-            range(len(bars)), [each[1] for each in bars], color=[each[2] for each in bars]
-        )
-        labels = [f"{language.number(round(each[1], 1))}%" for each in bars]
-        right.bar_label(shown, labels=labels, padding=4, fontsize=theme.SMALL)
-        right.set_yticks(range(len(bars)), [each[0] for each in bars])
+        this = Text(th="เงินกู้นี้", en="This loan:").at(lang)
+        names = [f"{this} {each.at(lang)}" for each in _BASES.values()]
+        kin = [_table(_RATES)[2][place] for place in _KIN]
+        names += [row["item"].at(lang) for row in kin]
+        values = [*rates, *(row["rate"] for row in kin)]
+        colours = [SERIES[1], SERIES[0], *[LIGHT["edge"]] * len(kin)]
+        bars = right.barh(range(len(values)), values, color=colours, height=0.7)
+        words = [f"{language.number(round(each, 1))}%" for each in values]
+        right.bar_label(bars, labels=words, padding=4, fontsize=theme.SMALL)
+        right.set_yticks(range(len(values)), names)
         right.invert_yaxis()
         right.grid(visible=False, axis="y")
         right.set_xlim(0, 62)
-        numbers_axis(right, which="x")
         right.set_xlabel(Text(th="ร้อยละต่อปี", en="Percent a year").at(lang), loc="right")
-    title = _LOAN_TITLE.at(lang)
-    return Chart(figure, title, "", _source(_RATES, lang), f"{title}: {sentence}", lang)
-
-
-# --- the trials ------------------------------------------------------------------------------
+    return _chart(figure, _RATES, _COST.at(lang), "", said, lang)
 
 
 def pooled(rows: list[Row]) -> tuple[float, float, float]:
     """Random-effects mean of the trials, with its 95% interval."""
-    weights = [1 / row["std_error"] ** 2 for row in rows]
-    effects = [row["effect"] for row in rows]
-    total = sum(weights)
-    fixed = sum(w * e for w, e in zip(weights, effects, strict=True)) / total
-    spread = sum(w * (e - fixed) ** 2 for w, e in zip(weights, effects, strict=True))
-    scale = total - sum(w * w for w in weights) / total
+    pairs = [(1 / row["std_error"] ** 2, row["effect"]) for row in rows]
+    total = sum(weight for weight, _ in pairs)
+    fixed = sum(weight * effect for weight, effect in pairs) / total
+    spread = sum(weight * (effect - fixed) ** 2 for weight, effect in pairs)
+    scale = total - sum(weight**2 for weight, _ in pairs) / total
     between = max(0.0, (spread - (len(rows) - 1)) / scale)
-    weights = [1 / (row["std_error"] ** 2 + between) for row in rows]
-    mean = sum(w * e for w, e in zip(weights, effects, strict=True)) / sum(weights)
-    half: float = 1.96 / sum(weights) ** 0.5
+    pairs = [(1 / (1 / weight + between), effect) for weight, effect in pairs]
+    total = sum(weight for weight, _ in pairs)
+    mean = sum(weight * effect for weight, effect in pairs) / total
+    half = 1.96 / float(total) ** 0.5
     return mean, mean - half, mean + half
 
 
-def _span(low: float, high: float, lang: Lang) -> str:
+def _span(mean: float, low: float, high: float, lang: Lang) -> str:
     joint = "ถึง" if lang == "th" else "to"
-    return f"{language.number(low, 1)} {joint} {language.number(high, 1)}"
+    mid, start, end = (language.number(each, 1) for each in (mean, low, high))
+    return f"{mid} ({start} {joint} {end})"
 
 
 def _trials(state: State, lang: Lang) -> Picture:
-    measure, out = str(state["measure"]), str(state["out"])
-    rows = _rows(_TRIALS[measure])
+    rows, out = _table(_TRIALS)[2], str(state["out"])
     kept = [row for row in rows if row["country"].en != out]
-    name = next((label for label, key in _countries(lang) if key == out), "")
-    if out != _NONE and len(kept) == len(rows):
-        return Picture(
-            f"งานทดลองที่{name}ไม่มีข้อมูล{_MEASURES[measure].th}ในชุดนี้ จึงไม่มีอะไรให้ตัดออก"
-            if lang == "th"
-            else f"The {name} trial has no {_MEASURES[measure].en} in this set: nothing to leave out."
-        )
+    name = next(label for label, key in _countries(lang) if key == out)
     mean, low, high = pooled(kept)
-    covers = low <= 0 <= high
-    count = len(kept)
+    covers, shown = low <= 0 <= high, _span(mean, low, high, lang)
     if lang == "th":
-        head = f"ใช้งานทดลอง {count} ชิ้น" if out == _NONE else f"ตัด{name}ออก เหลือ {count} ชิ้น"
-        end = "ช่วงยังคร่อมศูนย์" if covers else "ช่วงไม่คร่อมศูนย์"
-        sentence = (
-            f"{head} ผลเฉลี่ยถ่วงน้ำหนักต่อ{_MEASURES[measure].th}คือ {language.number(mean, 1)} "
-            f"ดอลลาร์ PPP ต่อสองสัปดาห์ ({_span(low, high, lang)}) {end}"
-        )
+        sentence = f"{'นับครบ' if out == _NONE else f'ไม่นับ{name} เหลือ'} {len(kept)} ชิ้น "
+        sentence += f"ผลเฉลี่ยถ่วงน้ำหนักต่อกำไรคือ {shown} ดอลลาร์ PPP ต่อ 2 สัปดาห์ "
+        sentence += "ช่วงยังคร่อมศูนย์" if covers else "ช่วงไม่คร่อมศูนย์"
     else:
-        head = f"All {count} trials" if out == _NONE else f"Without {name}, {count} trials"
-        end = "the interval covers zero" if covers else "the interval leaves out zero"
-        sentence = (
-            f"{head}: weighted average effect on {_MEASURES[measure].en} "
-            f"{language.number(mean, 1)} PPP dollars per two weeks "
-            f"({_span(low, high, lang)}); {end}."
-        )
-    return Picture(sentence, _forest(rows, out, (mean, low, high), measure, sentence, lang))
+        sentence = "All" if out == _NONE else f"{name} left out,"
+        sentence += f" {len(kept)} trials: weighted average effect on profit {shown} PPP dollars "
+        sentence += f"per two weeks; the interval {'covers' if covers else 'leaves out'} zero."
+    return Picture(sentence, _forest(rows, out, (mean, low, high), sentence, lang))
 
 
 def _forest(
-    rows: list[Row],
-    out: str,
-    mean: tuple[float, float, float],
-    measure: str,
-    sentence: str,
-    lang: Lang,
+    rows: list[Row], out: str, mean: tuple[float, float, float], said: str, lang: Lang
 ) -> Chart:
-    record = library.load_record(_CASE)
-    table = library.find_table(record, _TRIALS[measure])
     figure = theme.new_figure(3.9)
-    flips = measure == "profit"
-    heads = [Text(th="ผล (ช่วงความเชื่อมั่น 95%)", en="Effect (95% interval)").at(lang)]
-    if flips:
-        heads.append(Text(th="ตัดกี่ครัวเรือนจึงกลับ", en="Drops to flip sign").at(lang))
-    places = [1.02, 1.43]
-    lines = [
-        (row["country"].at(lang), row["effect"], row["ci95_low"], row["ci95_high"]) for row in rows
-    ]
-    lines.append((Text(th="เฉลี่ยถ่วงน้ำหนัก", en="Weighted average").at(lang), *mean))
+    joint = "จาก" if lang == "th" else "of"
+    head = Text(th="ผล (ช่วงความเชื่อมั่น 95%)", en="Effect (95% interval)")
+    flip = Text(th="ตัดกี่ครัวเรือน ผลจึงกลับข้าง", en="Households to flip it")
     with theme.themed():
         axes = figure.add_subplot()
-        for place, (_, effect, low, high) in enumerate(lines):
-            last = place == len(rows)
-            gone = not last and rows[place]["country"].en == out
-            colour = SERIES[1] if last else LIGHT["line"] if gone else SERIES[0]
-            ink = LIGHT["edge"] if gone else colour if last else LIGHT["ink"]
-            axes.plot([low, high], [place, place], color=colour, linewidth=3)
-            axes.plot(effect, place, marker="D" if last else "o", markersize=9, color=colour)
-            cells = [f"{language.number(effect, 1)} ({_span(low, high, lang)})"]
-            if flips and not last:
-                drops, all_of = rows[place]["drops_to_flip_sign"], rows[place]["households"]
-                joint = "จาก" if lang == "th" else "of"
-                cells.append(f"{drops} {joint} {language.number(all_of)}")
-            for x, words in zip(places, cells, strict=False):
-                _beside(axes, x, place, words, ink)
-        for x, words in zip(places, heads, strict=False):
-            _beside(axes, x, -1, words, LIGHT["soft"])
+
+        def write(x: float, place: int, words: str, colour: str) -> None:
+            where = axes.get_yaxis_transform()
+            axes.text(x, place, words, transform=where, va="center", color=colour, size=theme.SMALL)
+
+        write(1.02, -1, head.at(lang), LIGHT["soft"])
+        write(1.46, -1, flip.at(lang), LIGHT["soft"])
+        for place, row in enumerate(rows):
+            gone = row["country"].en == out
+            numbers = (row["effect"], row["ci95_low"], row["ci95_high"])
+            _interval(axes, place, numbers, LIGHT["line"] if gone else SERIES[0], "o")
+            ink = LIGHT["edge"] if gone else LIGHT["ink"]
+            write(1.02, place, _span(*numbers, lang), ink)
+            drops, households = row["drops_to_flip_sign"], language.number(row["households"])
+            write(1.46, place, f"{drops} {joint} {households}", ink)
+        _interval(axes, len(rows), mean, SERIES[1], "D")
+        write(1.02, len(rows), _span(*mean, lang), SERIES[1])
         axes.axvline(0, color=LIGHT["against"], linewidth=1.6, linestyle="--", zorder=0)
-        axes.set_yticks(range(len(lines)), [each[0] for each in lines])
-        axes.set_ylim(len(lines) - 0.4, -1.4)
+        names = [row["country"].at(lang) for row in rows]
+        names.append(Text(th="เฉลี่ยถ่วงน้ำหนัก", en="Weighted average").at(lang))
+        axes.set_yticks(range(len(names)), names)
+        axes.set_ylim(len(rows) + 0.6, -1.5)
         axes.grid(visible=False, axis="y")
         axes.tick_params(axis="y", length=0)
         numbers_axis(axes, which="x")
     unit = library.units()["usd_ppp_fortnight"].at(lang)
-    title = table.title.at(lang)
-    return Chart(figure, title, unit, _source(table.id, lang), f"{title}: {sentence}", lang)
+    return _chart(figure, _TRIALS, _table(_TRIALS)[1].title.at(lang), unit, said, lang)
 
 
-def _beside(axes: Any, x: float, place: float, words: str, colour: str) -> None:
-    where = axes.get_yaxis_transform()
-    axes.text(x, place, words, transform=where, va="center", color=colour, size=theme.SMALL)
+def _interval(
+    axes: Axes, place: int, numbers: tuple[float, float, float], colour: str, marker: str
+) -> None:
+    mid, low, high = numbers
+    axes.plot([low, high], [place, place], color=colour, linewidth=3)
+    axes.plot(mid, place, marker=marker, markersize=9, color=colour)
 
 
-def _offers(table: dict[Any, Text]) -> Any:
-    return lambda lang: [(label.at(lang), key) for key, label in table.items()]
+def _options(names: dict[Any, Text]) -> Callable[[Lang], list[tuple[str, Any]]]:
+    return lambda lang: [(name.at(lang), key) for key, name in names.items()]
 
 
-_BASE: State = {
-    "view": "loan", "basis": "flat", "rate": 10, "parts": _WEEKS, "measure": "profit", "out": _NONE,
-}  # fmt: skip
+_START = {"view": "loan", "basis": "flat", "rate": 10, "parts": _WEEKS, "out": _NONE}
 
 
 def _still(th: str, en: str, **changes: Any) -> Still:
-    return Still(Text(th=th, en=en), {**_BASE, **changes})
+    return Still(Text(th=th, en=en), {**_START, **changes})
 
 
 EXPLORER = Explorer(
     id="grameen_interest",
     title=_TITLE,
-    start=_BASE,
+    start=_START,
     controls=(
-        Choice(
-            "view",
-            Text(th="ดูอะไร", en="Look at"),
-            _offers(
-                {
-                    "loan": Text(th="เงินกู้จริง ๆ แพงเท่าไร", en="what a loan costs"),
-                    "trials": Text(th="งานทดลอง", en="the trials"),
-                }
-            ),
-        ),
-        Choice("basis", Text(th="เงินกู้: บอกดอกเบี้ย", en="Loan: rate told as"), _offers(_BASES)),
+        Choice("view", Text(th="ดูอะไร", en="Look at"), _options(_VIEWS)),
+        Choice("basis", Text(th="เงินกู้: บอกดอกเบี้ย", en="Loan: rate told as"), _options(_BASES)),
         Choice(
             "rate",
-            Text(th="เงินกู้: ร้อยละต่อปี", en="Loan: % a year"),
+            Text(th="เงินกู้: ร้อยละต่อปี", en="Loan: percent a year"),
             lambda lang: [(str(each), each) for each in _OFFERED],
             slide=True,
         ),
-        Choice("parts", Text(th="เงินกู้: คืนเงินต้น", en="Loan: repaid"), _offers(_PARTS)),
-        Choice("measure", Text(th="งานทดลอง: วัดอะไร", en="Trials: measure"), _offers(_MEASURES)),
-        Choice("out", Text(th="งานทดลอง: ตัดชิ้นใด", en="Trials: leave out"), _countries),
+        Choice("parts", Text(th="เงินกู้: คืนเงินต้น", en="Loan: repaid"), _options(_PARTS)),
+        Choice("out", Text(th="งานทดลอง: ตัดชิ้นใดออก", en="Trials: leave out"), _countries),
     ),
     draw=draw,
     stills=(

@@ -1,7 +1,5 @@
-"""What do Seoul's public bikes lose, and how many of its co-operatives are at work?
-
-The answer follows the measure: the total, the loss per ride, the loss per member, or the three
-lines together; registered co-operatives, or those that really operate.
+"""What do Seoul's public bikes lose, in total, per ride or per member? And how many registered
+co-operatives are at work?
 """
 
 from __future__ import annotations
@@ -23,25 +21,35 @@ _CASE = "seoul"
 _BIKES, _MEMBERS = "bike_rides_deficit", "bike_members"
 _COOPS, _ACTIVE = "cooperatives_by_date", "social_economy_active"
 _WIDER = 2016  # this deficit comes from an answer with a wider definition (table notes)
-_TITLE = Text(
-    th="ตัวหารที่เลือกเปลี่ยนเรื่องที่เล่า",
-    en="The measure you choose changes the story",
+_TITLE = Text(th="เลือกตัววัดต่างกัน เรื่องที่เล่าก็ต่างกัน", en="Choose the measure, choose the story")
+_ORDER = Text(
+    th="ปีเริ่มต้องมาก่อนปีจบ เลื่อนปีใดปีหนึ่งก่อน",
+    en="The first year must come before the last. Move one of them.",
+)
+_NO_MEMBERS = Text(
+    th="จำนวนสมาชิกสิ้นปีที่พบมีเพียง {} เลือกปีเริ่มและปีจบในช่วงนี้",
+    en="Members at the end of the year were found for {} only. Choose these years.",
+)
+_SPAN = Text(th="จาก พ.ศ. {} ถึง {}", en="From {} to {},")
+_CAUTION = Text(
+    th=" แต่ยอดของปีแรกใช้นิยามที่กว้างกว่า จึงไม่ควรเทียบ",
+    en=" But the first year's loss has a wider definition; do not compare it.",
 )
 _MEASURES = {
-    "rides": Text(th="จำนวนเที่ยว", en="rides"),
-    "deficit": Text(th="ยอดขาดทุน", en="total loss"),
-    "per_ride": Text(th="ขาดทุนต่อเที่ยว", en="loss per ride"),
+    "rides_million": Text(th="จำนวนเที่ยว", en="rides"),
+    "deficit_billion_won": Text(th="ยอดขาดทุน", en="total loss"),
+    "deficit_won_per_ride": Text(th="ขาดทุนต่อเที่ยว", en="loss per ride"),
     "per_member": Text(th="ขาดทุนต่อสมาชิก", en="loss per member"),
     "together": Text(th="เทียบสามเส้น", en="three lines together"),
     "coops": Text(th="สหกรณ์: จดทะเบียนกับดำเนินงานจริง", en="co-operatives: registered, operating"),
 }
-_COLUMNS = {
-    "rides": "rides_million",
-    "deficit": "deficit_billion_won",
-    "per_ride": "deficit_won_per_ride",
+_SAID = {
+    "rides_million": Text(th="ล้านเที่ยว", en="million"),
+    "deficit_billion_won": Text(th="พันล้านวอน", en="billion won"),
+    "deficit_won_per_ride": Text(th="วอน", en="won"),
+    "per_member": Text(th="วอน", en="won"),
 }
-_UNITS = {"rides": "million_trips", "deficit": "billion_won", "per_ride": "won_per_ride"}
-_WON_PER_MEMBER = Text(th="วอนต่อสมาชิก", en="won per member")
+_LINES = ("rides_million", "deficit_billion_won", "deficit_won_per_ride")
 
 Series = dict[int, float]
 
@@ -50,7 +58,7 @@ def _series(measure: str) -> Series:
     record = library.load_record(_CASE)
     rows = library.read_rows(record, library.find_table(record, _BIKES))
     # The first year covers three months and has no deficit.
-    return {row["year"]: row[_COLUMNS[measure]] for row in rows if row["deficit_billion_won"]}
+    return {row["year"]: row[measure] for row in rows if row["deficit_billion_won"]}
 
 
 def _per_member() -> Series:
@@ -60,19 +68,13 @@ def _per_member() -> Series:
     members = {row["date"].en: row["members"] for row in rows}
     return {
         year: round(loss * 1e9 / members[f"December {year}"], -1)
-        for year, loss in _series("deficit").items()
+        for year, loss in _series("deficit_billion_won").items()
         if f"December {year}" in members
     }
 
 
 def _years(lang: Lang) -> list[tuple[str, int]]:
-    return [(language.year(each, lang), each) for each in _series("deficit")]
-
-
-def _unit(measure: str, lang: Lang) -> str:
-    if measure == "per_member":
-        return _WON_PER_MEMBER.at(lang)
-    return library.units()[_UNITS[measure]].at(lang)
+    return [(language.year(each, lang), each) for each in _series("deficit_billion_won")]
 
 
 def draw(state: State, lang: Lang) -> Picture:
@@ -81,55 +83,39 @@ def draw(state: State, lang: Lang) -> Picture:
     if measure == "coops":
         return _coops(lang)
     if start >= end:
-        return Picture(
-            "ปีเริ่มต้องมาก่อนปีจบ เลื่อนปีใดปีหนึ่งก่อน"
-            if lang == "th"
-            else "The first year must come before the last. Move one of them."
-        )
+        return Picture(_ORDER.at(lang))
     if measure == "together":
         return _together(start, end, lang)
     series = _per_member() if measure == "per_member" else _series(measure)
-    missing = [year for year in (start, end) if year not in series]
-    if missing:
-        years = " และ ".join(language.bare_year(each, lang) for each in series)
-        return Picture(
-            f"ไม่พบจำนวนสมาชิกสิ้นปีของ {language.year(missing[0], lang)} "
-            f"คิดต่อสมาชิกได้เฉพาะ พ.ศ. {years}"
-            if lang == "th"
-            else f"Members at the end of {missing[0]} were not found. "
-            f"The loss per member can be worked out for {' and '.join(map(str, series))} only."
-        )
-    name, unit = _MEASURES[measure].at(lang), _unit(measure, lang)
-    first, last = language.number(series[start]), language.number(series[end])
+    if start not in series or end not in series:
+        have = language.years(min(series), max(series), lang)
+        return Picture(_NO_MEMBERS.at(lang).format(have))
+    name = _MEASURES[measure].at(lang)
+    first, last = (language.number(series[each]) for each in (start, end))
     change = (series[end] / series[start] - 1) * 100
-    size = language.number(round(abs(change)))
+    size, unit = language.number(round(abs(change))), _SAID[measure].at(lang)
     if lang == "th":
-        moved = f"{'เพิ่ม' if change > 0 else 'ลด'}จาก {first} เป็น {last} {unit}"
-        sentence = f"{_span(start, end, lang)} {name}{moved} หรือร้อยละ {size}"
+        moved = f"เพิ่มจาก {first} เป็น {last}" if change > 0 else f"ลดจาก {first} เหลือ {last}"
+        moved = f"{moved} {unit} หรือร้อยละ {size}"
     else:
-        moved = f"{'rises' if change > 0 else 'falls'} from {first} to {last} {unit}"
-        verb = moved if measure != "rides" else moved.replace("s ", " ", 1)
-        sentence = f"{_span(start, end, lang)} {name} {verb}, by {size}%."
+        moved = f": {'up' if change > 0 else 'down'} from {first} to {last} {unit}, or {size}%."
     figure = theme.new_figure(3.9)
     with theme.themed():
         axes = figure.add_subplot()
         _one_line(axes, series, start, end)
-        axes.set_ylim(0, max(series.values()) * 1.2)
-        _year_ticks(axes, lang)
-    about = measure if measure == "rides" else "loss"
-    return _picture(figure, f"{_TITLE.at(lang)} · {name}", unit, sentence, about, start, lang)
+        _year_ticks(axes, range(_WIDER, 2022), lang)
+    span = _SPAN.at(lang).format(*(language.bare_year(each, lang) for each in (start, end)))
+    said = f"{span} {name}{moved}"
+    if start == _WIDER and measure != "rides_million":
+        said += _CAUTION.at(lang)
+    title = f"{_TITLE.at(lang)} · {name}"
+    return Picture(said, _chart(figure, title, unit, said, _BIKES, lang))
 
 
-def _span(start: int, end: int, lang: Lang) -> str:
-    if lang == "th":
-        return f"จาก {language.year(start, lang)} ถึง {language.bare_year(end, lang)}"
-    return f"From {start} to {end} the"
-
-
-def _year_ticks(axes: Axes, lang: Lang) -> None:
+def _year_ticks(axes: Axes, years: range, lang: Lang) -> None:
     years_axis(axes, lang)
-    axes.set_xticks(list(_series("deficit")))
-    axes.set_xlim(_WIDER - 0.4, max(_series("deficit")) + 0.4)
+    axes.set_xticks(years)
+    axes.set_xlim(years[0] - 0.3, years[-1] + 0.3)
     numbers_axis(axes)
 
 
@@ -148,6 +134,7 @@ def _one_line(axes: Axes, series: Series, start: int, end: int) -> None:
             weight="bold" if chosen else "normal",
             color=SERIES[0] if chosen else LIGHT["soft"],
         )
+    axes.set_ylim(0, max(series.values()) * 1.2)
     axes.axvspan(start, end, color=LIGHT["accent-wash"], alpha=0.6, zorder=0)
 
 
@@ -157,7 +144,7 @@ def _together(start: int, end: int, lang: Lang) -> Picture:
     figure = theme.new_figure(3.9)
     with theme.themed():
         axes = figure.add_subplot()
-        for place, key in enumerate(_COLUMNS):
+        for place, key in enumerate(_LINES):
             series = _series(key)
             known = [year for year in series if start <= year <= end]
             values = [series[year] / series[start] * 100 for year in known]
@@ -168,43 +155,24 @@ def _together(start: int, end: int, lang: Lang) -> Picture:
             ends.append((float(end), values[-1], label, SERIES[place]))
         axes.axhline(100, color=LIGHT["edge"], linewidth=1.2, linestyle="--")
         axes.set_ylim(bottom=0)
-        _year_ticks(axes, lang)
-        axes.set_xlim(start - 0.2, end + 0.1)
-        axes.set_xticks(range(start, end + 1))
+        _year_ticks(axes, range(start, end + 1), lang)
         label_ends(axes, ends)
     if lang == "th":
-        sentence = f"{_span(start, end, lang)} " + " ".join(
-            f"{name}เป็น {value} เท่า" for name, value in times
-        )
+        said = " ".join(f"{name}เป็น {value} เท่า" for name, value in times)
     else:
-        sentence = f"From {start} to {end}: " + ", ".join(
-            f"{name} × {value}" for name, value in times
-        )
-        sentence += "."
-    unit = f"{language.year(start, lang)} = 100"
+        said = ", ".join(f"{name} × {value}" for name, value in times) + "."
+    span = _SPAN.at(lang).format(*(language.bare_year(each, lang) for each in (start, end)))
+    said = f"{span} {said}{_CAUTION.at(lang) if start == _WIDER else ''}"
     title = f"{_TITLE.at(lang)} · {_MEASURES['together'].at(lang)}"
-    return _picture(figure, title, unit, sentence, "loss", start, lang)
-
-
-def _picture(
-    figure: Figure, title: str, unit: str, sentence: str, about: str, start: int, lang: Lang
-) -> Picture:
-    if about == "loss" and start == _WIDER:
-        wide = language.year(_WIDER, lang)
-        sentence += (
-            f" แต่ยอด {wide} ใช้นิยามที่กว้างกว่า จึงไม่ควรเทียบ"
-            if lang == "th"
-            else f" But the loss of {wide} has a wider definition; do not compare it."
-        )
-    return Picture(sentence, _chart(figure, title, unit, sentence, _BIKES, lang))
+    unit = f"{language.year(start, lang)} = 100"
+    return Picture(said, _chart(figure, title, unit, said, _BIKES, lang))
 
 
 def _chart(figure: Figure, title: str, unit: str, said: str, table_id: str, lang: Lang) -> Chart:
     record = library.load_record(_CASE)
     table = library.find_table(record, table_id)
-    source = cards.source_line(
-        record, table.sources, table.kind, table.confidence, lang, derived=True
-    )
+    doubts = (table.kind, table.confidence, lang)
+    source = cards.source_line(record, table.sources, *doubts, derived=True)
     return Chart(figure, title, unit, source, f"{title}: {said}", lang)
 
 
@@ -226,14 +194,14 @@ def _coops(lang: Lang) -> Picture:
     if lang == "th":
         sentence = (
             f"{year} สหกรณ์จดทะเบียน {total} แห่ง ดำเนินงานจริงร้อยละ {language.number(share)} "
-            f"หรือราว {language.number(active)} แห่ง ปีอื่นไม่มีใครตรวจ ปุ่มเลือกปีจึงไม่มีผล"
+            f"หรือราว {language.number(active)} แห่ง ไม่พบยอดดำเนินงานจริงของปีอื่น จึงเลือกปีไม่ได้"
         )
         names = ("จดทะเบียน", "ดำเนินงานจริง")
     else:
         sentence = (
             f"In {year} {total} co-operatives were registered; {share}%, about "
-            f"{language.number(active)}, really operated. No other year was checked, so the year "
-            "controls change nothing here."
+            f"{language.number(active)}, really operated. For other years this was not found, so "
+            "there is no year to choose."
         )
         names = ("registered", "really operating")
     figure = theme.new_figure(3.9)
@@ -259,7 +227,7 @@ def _still(th: str, en: str, measure: str, start: int = 2017) -> Still:
 EXPLORER = Explorer(
     id="seoul_bikes",
     title=_TITLE,
-    start={"measure": "deficit", "start": 2017, "end": 2021},
+    start={"measure": "deficit_billion_won", "start": 2017, "end": 2021},
     controls=(
         Choice(
             "measure",
@@ -271,11 +239,11 @@ EXPLORER = Explorer(
     ),
     draw=draw,
     stills=(
-        _still("ยอดรวม", "Total", "deficit"),
-        _still("ต่อเที่ยว", "Per ride", "per_ride"),
+        _still("ยอดรวม", "Total", "deficit_billion_won"),
+        _still("ต่อเที่ยว", "Per ride", "deficit_won_per_ride"),
         _still("ต่อสมาชิก", "Per member", "per_member", 2020),
         _still("สามเส้น", "Three lines", "together"),
-        _still("เริ่ม 2559", "From 2016", "per_ride", _WIDER),
+        _still("เริ่ม 2559", "From 2016", "deficit_won_per_ride", _WIDER),
         _still("สหกรณ์", "Co-operatives", "coops"),
     ),
 )
