@@ -209,7 +209,7 @@ def _notebook_paths(names: Sequence[str], lang: str | None) -> list[Path]:
 )
 @click.option("--base-url", help="Where the pages will be served: puts QR codes on the paper.")
 @click.option("--pdf/--no-pdf", default=True, help="Print to PDF with Chromium.", show_default=True)
-@click.option("--key", is_flag=True, help="Add a page with the reasoning, for the instructor.")
+@click.option("--key", is_flag=True, help="Make the instructor's sheets with the reasoning too.")
 def worksheets(
     modules: tuple[str, ...],
     lang: str | None,

@@ -34,7 +34,7 @@ def empty_chart(given: Mapping[int, float], guess: Sequence[int], top: float, la
         parts.append(_line(_LEFT, y, _WIDTH - _RIGHT, y, "sp-grid"))
         parts.append(_words(_LEFT - 8, y + 5, language.number(float(f"{value:.6g}")), "end"))
     parts += [_line(x[year], floor, x[year], _TOP, "sp-guess") for year in guess]
-    row, last = 0, -_LABEL
+    row, last = 0, float(-_LABEL)
     for year in years:
         row = 1 - row if x[year] - last < _LABEL else 0
         last = x[year]

@@ -30,7 +30,7 @@ _KEY = Text(th="สำหรับผู้สอน: แนวคิดปร�
 
 @dataclass(frozen=True)
 class Sheet:
-    """One worksheet made: its HTML, and its PDF where one was wanted."""
+    """One file made to be printed: its HTML, and its PDF where one was wanted."""
 
     html: Path
     pdf: Path | None
@@ -59,10 +59,14 @@ def make_worksheets(
 ) -> list[Sheet]:
     """Write ``out/<lang>/<module>.html`` and ``.pdf``, and ``out/<lang>/exercises/…html``.
 
+    Returns:
+        The worksheets, each followed by its key if one was wanted.
+
     Args:
         base_url: where the pages will be served; each exercise then carries a QR code to its page.
         pdf: print each sheet with a headless Chromium.
-        key: add a last page with the reasoning, for the instructor.
+        key: write ``<module>-key`` too, the reasoning for the instructor. The worksheet itself
+            never holds it.
 
     Raises:
         SlidesError: a PDF is wanted, but there is no Chromium.
@@ -79,30 +83,37 @@ def make_worksheets(
                     continue
                 on_step(module.id)
                 path = out / lang / f"{module.id}.html"
-                _write(path, render(module, pairs, lang, base_url, key))
+                _write(path, render(module, pairs, lang, base_url))
                 for dossier, exercise in pairs:
                     page = static.page(dossier, exercise, lang)
                     _write(out / lang / "exercises" / f"{dossier}-{exercise}.html", page)
                 made.append(Sheet(path, _print(printer, path) if printer else None))
+                if key:
+                    path = path.with_name(f"{module.id}-key.html")
+                    _write(path, render_key(module, pairs, lang))
+                    made.append(Sheet(path, _print(printer, path) if printer else None))
     return made
 
 
 def render(
-    module: Module,
-    pairs: Sequence[tuple[str, str]],
-    lang: Lang,
-    base_url: str | None = None,
-    key: bool = False,
+    module: Module, pairs: Sequence[tuple[str, str]], lang: Lang, base_url: str | None = None
 ) -> str:
     """A session's worksheet as one HTML file that needs nothing else; see `make_worksheets`."""
-    resolved = [spec.resolve(dossier, exercise, lang) for dossier, exercise in pairs]
     title = module.title.at(lang)
-    pages = [_page(each, lang, base_url) for each in resolved]
+    pages = [_page(spec.resolve(*pair, lang), lang, base_url) for pair in pairs]
     pages[0] = _header(title, lang) + pages[0]
-    body = "".join(tag("section", each, class_="sp-page") for each in pages)
-    if key:
-        reasons = "".join(tag("section", _key(each, lang)) for each in resolved)
-        body += tag("div", tag("h1", text(_KEY.at(lang))), reasons, class_="sp-key")
+    return _document(title, "".join(tag("section", each, class_="sp-page") for each in pages), lang)
+
+
+def render_key(module: Module, pairs: Sequence[tuple[str, str]], lang: Lang) -> str:
+    """The reasoning behind a session's exercises, for the instructor."""
+    title = f"{module.title.at(lang)} · {_KEY.at(lang)}"
+    keys = (tag("section", _key(spec.resolve(*pair, lang), lang)) for pair in pairs)
+    body = tag("div", tag("h1", text(title)), *keys, class_="sp-key")
+    return _document(title, body, lang)
+
+
+def _document(title: str, body: str, lang: Lang) -> str:
     css = (Path(__file__).parent / "worksheet.css").read_text("utf-8")
     footer = json.dumps(f"{_COURSE.at(lang)} · {title}", ensure_ascii=False).replace("<", "\\3c ")
     return (

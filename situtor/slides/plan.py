@@ -163,7 +163,13 @@ class _Cut:
         before = self.slides[-1]
         layout = before.layout if before.layout == "columns" else "plain"
         self.slides.append(
-            Slide(before.heading, notes=list(before.notes), layout=layout, again=before.again + 1, cell=number)
+            Slide(
+                before.heading,
+                notes=list(before.notes),
+                layout=layout,
+                again=before.again + 1,
+                cell=number,
+            )
         )
         # A small heading goes along with what it heads.
         if len(before.blocks) > 1 and before.blocks[-1].kind == "heading":

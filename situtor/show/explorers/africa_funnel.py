@@ -110,31 +110,39 @@ def draw(state: State, lang: Lang) -> Picture:
     steps = [float(_REGISTERED), active, changed, harvest]
     counts = [language.number(round(each)) for each in steps]
     each_cost = _money(cost * _REGISTERED / harvest) if harvest else None
+    practice, share = str(state["practice"]), int(state["harvest"])
     return Picture(
-        _sentence(counts, _money(cost), each_cost, int(state["harvest"]), lang),
-        _chart(steps, cost, str(state["practice"]), row, lang),
+        _sentence(counts, _money(cost), each_cost, practice, share, lang),
+        _chart(steps, cost, practice, row, lang),
     )
 
 
-def _sentence(counts: list[str], cost: str, helped: str | None, share: int, lang: Lang) -> str:
+def _sentence(
+    counts: list[str], cost: str, helped: str | None, practice: str, share: int, lang: Lang
+) -> str:
+    video = practice == "video"
     if lang == "th":
+        trial = "วิดีโอในเอธิโอเปีย" if video else "SMS ในเคนยากับรวันดา"
+        who = "ทุกคน" if share == 100 else f"ร้อยละ {share}" if share else "ไม่มีใคร"
         last = (
-            f"จ่าย {cost} ดอลลาร์ต่อผู้ลงทะเบียน เท่ากับ {helped} ดอลลาร์สหรัฐต่อคนที่เก็บเกี่ยวได้มากขึ้น"
+            f"ก็ได้ {counts[3]} คน จ่ายหัวละ {cost} ดอลลาร์ เท่ากับ {helped} ดอลลาร์สหรัฐต่อคนที่ได้ผล"
             if helped
-            else "จ่ายเท่าใดก็หารไม่ได้ เพราะไม่มีใครเก็บเกี่ยวได้มากขึ้น"
+            else "ก็ไม่มีใครให้หารค่าใช้จ่าย"
         )
         return (
-            f"ในผู้ลงทะเบียน {counts[0]} คน ใช้จริง {counts[1]} คน เปลี่ยนวิธี {counts[2]} คน "
-            f"ถ้าสมมติว่าร้อยละ {share} ของกลุ่มหลังเก็บเกี่ยวได้มากขึ้น ก็คือ {counts[3]} คน {last}"
+            f"ใช้จริง {counts[1]} คนจาก 1 ล้าน ถ้าผลเท่าการทดลอง{trial} เปลี่ยนวิธี {counts[2]} คน "
+            f"และถ้า{who}ในนั้นเก็บเกี่ยวได้มากขึ้น {last}"
         )
+    trial = "the Ethiopian video trial" if video else "SMS trials in Kenya and Rwanda"
+    who = "all" if share == 100 else f"{share}%" if share else "none"
     last = (
-        f"At ${cost} per registration that is ${helped} for each farmer who harvests more."
+        f"that is {counts[3]}: ${cost} a head comes to ${helped} for each farmer helped."
         if helped
-        else "Whatever is paid, there is no one to divide it by."
+        else "there is no one to divide the cost by."
     )
     return (
-        f"Of {counts[0]} registered, {counts[1]} are active and {counts[2]} change a practice; "
-        f"assume that {share}% of these harvest more, and {counts[3]} do. {last}"
+        f"Of one million, {counts[1]} are active. With the effect of {trial} {counts[2]} change a "
+        f"practice, and if {who} of these harvest more, {last}"
     )
 
 

@@ -21,7 +21,6 @@ from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still
 from situtor.show.tokens import LIGHT, SERIES
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 _CASE, _RATES, _TRIALS = "grameen_bank", "interest_products", "rct_profit_effects"
@@ -32,8 +31,8 @@ _TITLE = Text(
 )
 _COST = Text(th="ดอกเบี้ยก้อนเดียวกัน เทียบกับเงินที่ถือจริง", en="One interest, two ways to tell it")
 _PARTS = {
-    _WEEKS: Text(th="ทุกสัปดาห์", en="every week"),
-    12: Text(th="ทุกเดือน", en="every month"),
+    _WEEKS: Text(th="เท่า ๆ กันทุกสัปดาห์", en="in equal parts every week"),
+    12: Text(th="เท่า ๆ กันทุกเดือน", en="in equal parts every month"),
     1: Text(th="ครั้งเดียวเมื่อครบปี", en="once, after a year"),
 }
 _BASES = {
@@ -82,30 +81,18 @@ def _loan(state: State, lang: Lang) -> Picture:
     interest = rate / 100 * (_LOAN if is_flat else held)
     flat, declining = interest / _LOAN * 100, interest / held * 100
     other = language.number(round(declining if is_flat else flat, 1))
-    told, beside = _BASES["flat"], _BASES["declining"]
-    if not is_flat:
-        told, beside = beside, told
+    told, beside = list(_BASES.values())[:: 1 if is_flat else -1]
     how, amount = _PARTS[parts].at(lang), language.number(_LOAN)
     pays, has = language.number(round(interest)), language.number(round(held))
-    if parts == 1 and lang == "th":
+    if lang == "th":
         sentence = (
-            f"กู้ {amount} ตากา 1 ปี คืน{how} จ่ายดอกเบี้ย {pays} ตากา "
-            f"ถือเงินเต็มก้อนทั้งปี สองแบบจึงเท่ากันคือร้อยละ {other}"
-        )
-    elif parts == 1:
-        sentence = (
-            f"Borrow {amount} taka, repay {how}: {pays} taka of interest. The whole sum is held "
-            f"all year, so both ways of telling come to {other}%."
-        )
-    elif lang == "th":
-        sentence = (
-            f"กู้ {amount} ตากา 1 ปี คืนเงินต้นเท่า ๆ กัน{how} ดอกเบี้ยร้อยละ {rate:g} {told.th} "
+            f"กู้ {amount} ตากา 1 ปี คืนเงินต้น{how} ดอกเบี้ยร้อยละ {rate:g} {told.th} "
             f"จ่ายดอกเบี้ย {pays} ตากา ถือเงินเฉลี่ย {has} ตากา เท่ากับร้อยละ {other} {beside.th}"
         )
     else:
         sentence = (
-            f"Borrow {amount} taka for a year at {rate:g}% ({told.en}), repay equal parts {how}: "
-            f"{pays} taka of interest on {has} held on average, the same as {other}% ({beside.en})."
+            f"Borrow {amount} taka for a year at {rate:g}% ({told.en}), repaid {how}: {pays} taka "
+            f"of interest on {has} held on average, the same as {other}% ({beside.en})."
         )
     return Picture(sentence, _loan_chart(parts, held, (flat, declining), sentence, lang))
 
@@ -120,7 +107,7 @@ def _loan_chart(
         owed = [_LOAN * (1 - step / parts) for step in range(parts + 1)]
         left.fill_between(months, owed, step="post", color=LIGHT["accent-wash"])
         left.step(months, owed, where="post", color=SERIES[0])
-        lines = [(_LOAN, SERIES[1], Text(th="คงที่ คิดจาก", en="Flat counts on"))]
+        lines = [(float(_LOAN), SERIES[1], Text(th="คงที่ คิดจาก", en="Flat counts on"))]
         if parts > 1:
             lines.append((held, SERIES[0], Text(th="ถือจริงเฉลี่ย", en="Held on average")))
         for height, colour, name in lines:
@@ -138,8 +125,8 @@ def _loan_chart(
         values = [*rates, *(row["rate"] for row in kin)]
         colours = [SERIES[1], SERIES[0], *[LIGHT["edge"]] * len(kin)]
         bars = right.barh(range(len(values)), values, color=colours, height=0.7)
-        words = [f"{language.number(round(each, 1))}%" for each in values]
-        right.bar_label(bars, labels=words, padding=4, fontsize=theme.SMALL)
+        labels = [f"{language.number(round(each, 1))}%" for each in values]
+        right.bar_label(bars, labels=labels, padding=4, fontsize=theme.SMALL)
         right.set_yticks(range(len(values)), names)
         right.invert_yaxis()
         right.grid(visible=False, axis="y")
@@ -200,17 +187,22 @@ def _forest(
             where = axes.get_yaxis_transform()
             axes.text(x, place, words, transform=where, va="center", color=colour, size=theme.SMALL)
 
+        def interval(place: int, numbers: tuple[float, float, float], colour: str) -> None:
+            axes.plot(numbers[1:], [place, place], color=colour, linewidth=3)
+            marker = "o" if place < len(rows) else "D"
+            axes.plot(numbers[0], place, marker=marker, markersize=9, color=colour)
+
         write(1.02, -1, head.at(lang), LIGHT["soft"])
         write(1.46, -1, flip.at(lang), LIGHT["soft"])
         for place, row in enumerate(rows):
             gone = row["country"].en == out
             numbers = (row["effect"], row["ci95_low"], row["ci95_high"])
-            _interval(axes, place, numbers, LIGHT["line"] if gone else SERIES[0], "o")
+            interval(place, numbers, LIGHT["line"] if gone else SERIES[0])
             ink = LIGHT["edge"] if gone else LIGHT["ink"]
             write(1.02, place, _span(*numbers, lang), ink)
             drops, households = row["drops_to_flip_sign"], language.number(row["households"])
             write(1.46, place, f"{drops} {joint} {households}", ink)
-        _interval(axes, len(rows), mean, SERIES[1], "D")
+        interval(len(rows), mean, SERIES[1])
         write(1.02, len(rows), _span(*mean, lang), SERIES[1])
         axes.axvline(0, color=LIGHT["against"], linewidth=1.6, linestyle="--", zorder=0)
         names = [row["country"].at(lang) for row in rows]
@@ -222,14 +214,6 @@ def _forest(
         numbers_axis(axes, which="x")
     unit = library.units()["usd_ppp_fortnight"].at(lang)
     return _chart(figure, _TRIALS, _table(_TRIALS)[1].title.at(lang), unit, said, lang)
-
-
-def _interval(
-    axes: Axes, place: int, numbers: tuple[float, float, float], colour: str, marker: str
-) -> None:
-    mid, low, high = numbers
-    axes.plot([low, high], [place, place], color=colour, linewidth=3)
-    axes.plot(mid, place, marker=marker, markersize=9, color=colour)
 
 
 def _options(names: dict[Any, Text]) -> Callable[[Lang], list[tuple[str, Any]]]:

@@ -93,27 +93,17 @@ def draw(state: State, lang: Lang) -> Picture:
     last = years[-1]
     cover = language.number(round(100 * last.held / last.owed))
     if lang == "th":
-        welfare = (
-            f"กองสวัสดิการจ่ายไม่ครบครั้งแรกในปีที่ {short}" if short else f"กองสวัสดิการจ่ายครบทั้ง {_YEARS} ปี"
-        )
-        savings = (
-            f"เงินที่เหลือไม่พอคืนคนที่ออกตั้งแต่ปีที่ {run}"
-            if run
-            else f"ปีที่ {_YEARS} เงินออมทุก 100 บาทมีเงินรองรับ {cover} บาท"
-        )
-        sentence = f"{welfare} {savings}"
+        welfare = f"จ่ายไม่ครบครั้งแรกในปีที่ {short}" if short else f"จ่ายครบทั้ง {_YEARS} ปี"
+        savings = f"ปีที่ {_YEARS} เงินออมทุก 100 บาทมีเงินรองรับ {cover} บาท"
+        if run:
+            savings = f"ตั้งแต่ปีที่ {run} เงินที่เหลือไม่พอคืนคนที่ออก"
+        sentence = f"กองสวัสดิการ{welfare} {savings}"
     else:
-        welfare = (
-            f"Welfare is first not paid in full in year {short}"
-            if short
-            else f"Welfare is paid in full for {_YEARS} years"
-        )
-        savings = (
-            f"from year {run} there is not enough to repay those who leave"
-            if run
-            else f"in year {_YEARS} every 100 baht of savings has {cover} baht behind it"
-        )
-        sentence = f"{welfare}; {savings}."
+        welfare = f"first fails in year {short}" if short else f"is met for {_YEARS} years"
+        savings = f"in year {_YEARS} every 100 baht of savings has {cover} baht behind it"
+        if run:
+            savings = f"from year {run} there is not enough to repay those who leave"
+        sentence = f"Welfare {welfare}; {savings}."
     return Picture(sentence, _chart(years, short, run, sentence, lang))
 
 
@@ -160,7 +150,7 @@ def _chart(
             axes.set_title(name, loc="left", fontsize=theme.BASE, weight="bold")
             axes.set_xlabel("ปีที่" if thai else "year", loc="right")
             left = bool(at and at > _YEARS * 0.5)
-            axes.legend(loc="upper left" if left or not at else "upper right", ncols=1)
+            axes.legend(loc="upper left" if left or not at else "upper right")
             numbers_axis(axes)
     record = library.load_record(_CASE)
     fact = next(each for each in record.facts if each.id == "interest_month")
@@ -185,10 +175,12 @@ def _starts(lang: Lang) -> list[tuple[str, int]]:
 def _numbers(
     name: str, label: Text, values: tuple[float, ...], unit: Text, slide: bool = False
 ) -> Choice:
-    def options(lang: Lang) -> list[tuple[str, float]]:
-        return [(f"{language.number(each)}{unit.at(lang)}", each) for each in values]
-
-    return Choice(name, label, options, slide=slide)
+    return Choice(
+        name,
+        label,
+        lambda lang: [(f"{language.number(each)}{unit.at(lang)}", each) for each in values],
+        slide=slide,
+    )
 
 
 _PERCENT = Text(th="%", en="%")
@@ -197,13 +189,13 @@ _BAHT = Text(th=" บาท", en=" baht")
 # split. The rest was not found for Trat: the values below are there to be tried out.
 _START = {
     "start": 2000,
-    "pledge": 100,
+    "pledge": 50,
     "interest": 1,
     "half": 50,
     "default": 5,
     "rule": "before",
-    "welfare": 200,
-    "growth": 5,
+    "welfare": 100,
+    "growth": 10,
     "members": 0,
 }
 
@@ -247,12 +239,15 @@ EXPLORER = Explorer(
         ),
     ),
     draw=draw,
-    stills=(
-        Still(Text(th="ไม่มีหนี้สูญ", en="No losses"), {**_START, "default": 0}),
-        Still(Text(th="หนี้สูญ 5%", en="5% lost"), _START),
-        Still(Text(th="หักหนี้ก่อนแบ่ง", en="Losses first"), {**_START, "rule": "after"}),
-        Still(Text(th="เริ่ม 30,300 บาท", en="Start at 30,300"), {**_START, "start": 30300}),
-        Still(Text(th="สมาชิกลด 5%", en="5% leave"), {**_START, "members": -5}),
-        Still(Text(th="สวัสดิการโต 10%", en="Welfare +10%"), {**_START, "growth": 10}),
+    stills=tuple(
+        Still(name, {**_START, **changes})
+        for name, changes in (
+            (Text(th="ไม่มีหนี้สูญ", en="No losses"), {"default": 0}),
+            (Text(th="หนี้สูญ 5%", en="5% lost"), {}),
+            (Text(th="หักหนี้ก่อนแบ่ง", en="Losses first"), {"rule": "after"}),
+            (Text(th="เริ่ม 30,300 บาท", en="Start at 30,300"), {"start": 30300}),
+            (Text(th="สมาชิกลด 5%", en="5% leave"), {"members": -5}),
+            (Text(th="สวัสดิการโต 5%", en="Welfare +5%"), {"growth": 5}),
+        )
     ),
 )

@@ -103,7 +103,7 @@ class Run:
 
 
 def simulate(state: State) -> Run:
-    """The fund year by year; members are cohorts of [age, people, years of membership]."""
+    """The fund year by year; cohorts are [age, people, years of membership]."""
     older = float(state["older"]) / 100
     working, children, _, others, *_ = _column(_CASE, "members_by_group_2013", "members")
     young = (1 - older) * children / (working + children + others)
@@ -172,16 +172,26 @@ _ASSUMED = Text(
 )
 
 
+def _set(state: State, lang: Lang) -> str:
+    """How the controls stand, for slides that show none."""
+    chosen = [
+        f"{each.label.at(lang)}: {label}"
+        for each in EXPLORER.controls
+        for label, value in each.options(lang)
+        if value == state[each.name]
+    ]
+    return " · ".join(chosen) + " —"
+
+
 def draw(state: State, lang: Lang) -> Picture:
     """Money in and out each year, and what is left, for one choice of members and rules."""
     run = simulate(state)
     sentence = _sentence(run, state, lang)
     years = range(_START, _START + _YEARS + 1)
-    thai = lang == "th"
     figure = theme.new_figure(3.7)
     with theme.themed():
         left, right = figure.subplots(1, 2)
-        names = ("รับ", "จ่าย") if thai else ("in", "out")
+        names = ("รับ", "จ่าย") if lang == "th" else ("in", "out")
         flows = zip((run.money_in, run.money_out), names, SERIES[:2], strict=True)
         for flow, name, colour in flows:
             left.plot(years, [each / 1e6 for each in flow], color=colour, label=name)
@@ -208,7 +218,7 @@ def draw(state: State, lang: Lang) -> Picture:
             figure,
             title=_TITLE.at(lang),
             unit=library.units()["million_baht"].at(lang),
-            source=tag("p", text(_ASSUMED.at(lang)), class_="si-small") + source,
+            source=tag("p", text(f"{_set(state, lang)} {_ASSUMED.at(lang)}")) + source,
             alt=f"{_TITLE.at(lang)}: {sentence}",
             lang=lang,
         ),
