@@ -7,28 +7,27 @@ raises `DataError` with the file, the place in it, what was found and what was e
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import functools
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from situtor import language
+from situtor.cells import DTYPES, Row, csv_header, header_problem, joined, read_cell
 from situtor.errors import DataError, UnknownCase, UnknownCollection, UnknownTable
+from situtor.files import read_text, read_yaml, stamp
 from situtor.language import Lang, Text
-from situtor.model import CaseRecord, Collection, Column, Course, Dossier, Source, Table
+from situtor.model import CaseRecord, Collection, Course, Dossier, Source, Table
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
-T = TypeVar("T")
-Row = dict[str, Any]
 
 _PACKAGE = Path(__file__).parent
 
@@ -44,125 +43,25 @@ def data_root() -> Path:
     return course_root() / "data"
 
 
-# --- files -----------------------------------------------------------------------------------
-
-
-def read_yaml(path: Path, shape: type[T]) -> T:
-    """Read a YAML file into a type of `situtor.model`.
-
-    Raises:
-        DataError: not UTF-8, not YAML, a key twice, or not of that shape.
-    """
-    import yaml
-
-    try:
-        raw = yaml.load(read_text(path), Loader=_strict_loader())
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise DataError(
-            path, f"line {line}", f"this is not valid YAML ({error.problem}); mend the line"
-        ) from None
-    except yaml.YAMLError as error:
-        problem = " ".join(str(error).split())
-        raise DataError(path, "", f"this is not valid YAML ({problem})") from None
-    try:
-        return msgspec.convert(raw, shape)
-    except msgspec.ValidationError as error:
-        message, _, where = str(error).partition(" - at `")
-        raise DataError(path, _named_path(where.rstrip("`"), raw), message) from None
-
-
-def read_text(path: Path) -> str:
-    """The text of a file, which must be UTF-8.
-
-    Raises:
-        DataError: missing, or in another encoding.
-    """
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise DataError(path, "", "the file is missing") from None
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise DataError(
-            path,
-            f"line {line}",
-            "the text is not UTF-8 (perhaps TIS-620 or Windows-874); save it again as UTF-8",
-        ) from None
-
-
-@functools.cache
-def _strict_loader() -> Any:
-    """PyYAML's fast safe loader, made to refuse a key that stands twice."""
-    import yaml
-
-    base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-    class Loader(base):  # type: ignore[misc,valid-type]
-        pass
-
-    def mapping(loader: Any, node: Any) -> dict[Any, Any]:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise yaml.MarkedYAMLError(
-                    problem="a key must be a plain word", problem_mark=key.start_mark
-                )
-            if key.value in seen:
-                raise yaml.MarkedYAMLError(
-                    problem=f"the key {key.value!r} stands twice", problem_mark=key.start_mark
-                )
-            seen.add(key.value)
-        loader.flatten_mapping(node)
-        return dict(loader.construct_pairs(node))
-
-    Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, mapping)
-    return Loader
-
-
-def _named_path(where: str, raw: Any) -> str:
-    """``$.facts[3].year`` as ``facts[3] (rate_2002).year``: an author counts ids, not places."""
-    named, here = "", raw
-    for name, index in re.findall(r"\.?([A-Za-z_]\w*)|\[(\d+|\.\.\.)\]", where.lstrip("$")):
-        if name:
-            named += f".{name}" if named else name
-            here = here.get(name) if isinstance(here, dict) else None
-            continue
-        named += f"[{index}]"
-        is_list = isinstance(here, list) and index.isdigit() and int(index) < len(here)
-        here = here[int(index)] if is_list else None
-        if isinstance(here, dict) and isinstance(here.get("id"), str):
-            named += f" ({here['id']})"
-    return named
-
-
 # --- vocabulary ------------------------------------------------------------------------------
 
 
 @functools.cache
-def _units(path: Path, stamp: int) -> dict[str, Text]:
+def _units(path: Path, changed: int) -> dict[str, Text]:
     return read_yaml(path, dict[str, Text])
 
 
 def units() -> dict[str, Text]:
     """The vocabulary of units: id → how people read it."""
     path = data_root() / "units.yaml"
-    return _units(path, _stamp(path))
-
-
-def _stamp(path: Path) -> int:
-    """Changes when the file does, so that an author's edit shows without a restart."""
-    try:
-        return path.stat().st_mtime_ns
-    except FileNotFoundError:
-        return 0
+    return _units(path, stamp(path))
 
 
 # --- course and cases ------------------------------------------------------------------------
 
 
 @functools.cache
-def _course(path: Path, stamp: int) -> Course:
+def _course(path: Path, changed: int) -> Course:
     course = read_yaml(path, Course)
     check_unique(path, "modules", (module.id for module in course.modules))
     for day in course.days:
@@ -183,7 +82,7 @@ def load_course() -> Course:
         DataError: ``data/course.yaml`` is not as it should be.
     """
     path = data_root() / "course.yaml"
-    return _course(path, _stamp(path))
+    return _course(path, stamp(path))
 
 
 def list_cases(day: int | None = None) -> list[str]:
@@ -217,7 +116,7 @@ def load_record(case_id: str) -> CaseRecord:
     path = case_file(case_id)
     if not _ID.fullmatch(case_id) or not path.exists():
         raise UnknownCase(case_id, sorted(each.parent.name for each in _case_files()))
-    return _case(path, _stamp(path))
+    return _case(path, stamp(path))
 
 
 def _case_files() -> Iterable[Path]:
@@ -239,7 +138,7 @@ def load_collection_record(collection_id: str) -> Collection:
     path = data_root() / collection_id / "collection.yaml"
     if not _ID.fullmatch(collection_id) or not path.exists():
         raise UnknownCollection(collection_id, list_collections())
-    return _collection(path, _stamp(path))
+    return _collection(path, stamp(path))
 
 
 def load_dossier(dossier_id: str) -> Dossier:
@@ -262,7 +161,7 @@ def folder_of(dossier: Dossier) -> Path:
 
 
 @functools.cache
-def _case(path: Path, stamp: int) -> CaseRecord:
+def _case(path: Path, changed: int) -> CaseRecord:
     record = read_yaml(path, CaseRecord)
     _check_dossier(path, record)
     for place, cited in _citations(record):
@@ -271,7 +170,7 @@ def _case(path: Path, stamp: int) -> CaseRecord:
 
 
 @functools.cache
-def _collection(path: Path, stamp: int) -> Collection:
+def _collection(path: Path, changed: int) -> Collection:
     record = read_yaml(path, Collection)
     _check_dossier(path, record)
     return record
@@ -352,54 +251,7 @@ def _check_table(path: Path, table: Table) -> None:
 
 
 # --- tables ----------------------------------------------------------------------------------
-
-
-def _plain_digits(text: str) -> str:
-    # Python would read Thai digits and 1_000; whoever opens the CSV elsewhere may not.
-    if not text.isascii() or "_" in text:
-        raise ValueError("not in plain digits")
-    return text
-
-
-def _whole(text: str) -> int:
-    return int(_plain_digits(text))
-
-
-def _decimal(text: str) -> float:
-    value = float(_plain_digits(text))
-    if value != value or value in (float("inf"), float("-inf")):
-        raise ValueError("not a finite number")
-    return value
-
-
-def _year(text: str) -> int:
-    value = _whole(text)
-    if not 1000 <= value <= 2100:
-        raise ValueError("not a year of the Common Era")
-    return value
-
-
-def _truth(text: str) -> bool:
-    return {"true": True, "false": False}[text]
-
-
-_READERS: dict[str, tuple[Callable[[str], Any], str]] = {
-    "year": (_year, "a year of the Common Era such as 2004"),
-    "integer": (_whole, "a whole number without separators"),
-    "number": (_decimal, "a number such as 3.7, without separators"),
-    "date": (dt.date.fromisoformat, "a date such as 2004-08-07"),
-    "boolean": (_truth, "true or false"),
-    "string": (str, "text"),
-    "text": (str, "text"),
-    "source": (str, "source ids"),
-}
-_DTYPES = {
-    "year": "Int64",
-    "integer": "Int64",
-    "number": "Float64",
-    "date": "datetime64[s]",
-    "boolean": "boolean",
-}
+# --- tables ----------------------------------------------------------------------------------
 
 
 def find_table(record: Dossier, table_id: str) -> Table:
@@ -412,19 +264,6 @@ def find_table(record: Dossier, table_id: str) -> Table:
         if table.id == table_id:
             return table
     raise UnknownTable(table_id, (table.id for table in record.tables), record.id)
-
-
-def csv_header(table: Table) -> list[tuple[str, Column]]:
-    """The columns as the CSV has them: a ``text`` column stands as ``_th`` and ``_en``."""
-    return [
-        (name, column)
-        for column in table.columns
-        for name in (
-            [f"{column.name}_{lang}" for lang in language.LANGS]
-            if column.type == "text"
-            else [column.name]
-        )
-    ]
 
 
 def read_rows(record: Dossier, table: Table) -> list[Row]:
@@ -445,7 +284,7 @@ def read_rows(record: Dossier, table: Table) -> list[Row]:
             path, "line 1", f"the file is empty, expected the columns {', '.join(names)}"
         )
     if lines[0][1] != names:
-        raise DataError(path, "line 1", _header_problem(lines[0][1], names))
+        raise DataError(path, "line 1", header_problem(lines[0][1], names))
     rows: list[Row] = []
     for number, cells in lines[1:]:
         if len(cells) != len(names):
@@ -453,53 +292,14 @@ def read_rows(record: Dossier, table: Table) -> list[Row]:
                 path, f"line {number}", f"found {len(cells)} cells, expected {len(names)}"
             )
         raw = {
-            name: _cell(path, number, name, column, cell)
+            name: read_cell(path, number, name, column, cell)
             for (name, column), cell in zip(expected, cells, strict=True)
         }
-        rows.append({column.name: _joined(path, number, column, raw) for column in table.columns})
+        rows.append({column.name: joined(path, number, column, raw) for column in table.columns})
         for column in table.columns:
             if column.type == "source" and raw[column.name]:
                 check_sources(path, f"line {number}", raw[column.name].split(), record.sources)
     return rows
-
-
-def _header_problem(found: list[str], expected: list[str]) -> str:
-    missing = [name for name in expected if name not in found]
-    extra = [name for name in found if name not in expected]
-    parts = []
-    if missing:
-        parts.append(f"the column {', '.join(missing)} is missing")
-    if extra:
-        parts.append(f"the column {', '.join(extra)} is not described in case.yaml")
-    return "; ".join(parts) or f"the columns are out of order, expected {', '.join(expected)}"
-
-
-def _cell(path: Path, line: int, name: str, column: Column, cell: str) -> Any:
-    cell = cell.strip()
-    if not cell:
-        if column.required:
-            raise DataError(
-                path, f"line {line}, column {name}", "the cell is empty, but the column is required"
-            )
-        return None
-    read, expected = _READERS[column.type]
-    try:
-        return read(cell)
-    except (ValueError, KeyError):
-        raise DataError(
-            path, f"line {line}, column {name}", f"found {cell!r}, expected {expected}"
-        ) from None
-
-
-def _joined(path: Path, line: int, column: Column, raw: Row) -> Any:
-    if column.type != "text":
-        return raw[column.name]
-    th, en = raw[f"{column.name}_th"], raw[f"{column.name}_en"]
-    if (th is None) != (en is None):
-        raise DataError(
-            path, f"line {line}, column {column.name}", "the text stands in one language only"
-        )
-    return None if th is None else Text(th=th, en=en)
 
 
 def load_table(dossier_id: str, table_id: str, lang: Lang | None = None) -> pd.DataFrame:
@@ -524,7 +324,7 @@ def load_table(dossier_id: str, table_id: str, lang: Lang | None = None) -> pd.D
         {
             column.name: pd.Series(
                 [_plain(row[column.name], lang) for row in rows],
-                dtype=_DTYPES.get(column.type, "string"),
+                dtype=DTYPES.get(column.type, "string"),
             )
             for column in table.columns
         }

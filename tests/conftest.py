@@ -40,7 +40,7 @@ class CourseCopy:
 def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CourseCopy:
     """A copy of the course in which `situtor check` finds nothing to mend."""
     root = tmp_path / "course"
-    for name in ("data/course.yaml", "data/units.yaml"):
+    for name in ("data/course.yaml", "data/units.yaml", "data/allowed_words.txt"):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, root / name)
     for case in ("medellin", "trat_satcha"):

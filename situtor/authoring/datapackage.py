@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from situtor import library
+from situtor.cells import csv_header
 from situtor.model import Column, Dossier, Table
 
 _TYPES = {"text": "string", "source": "string"}
@@ -74,7 +75,7 @@ def _resource(record: Dossier, table: Table) -> dict[str, Any]:
         ],
         "schema": {
             "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
-            "fields": [_field(name, column) for name, column in library.csv_header(table)],
+            "fields": [_field(name, column) for name, column in csv_header(table)],
             "missingValues": [""],
         },
     }

@@ -11,19 +11,19 @@ TICK = tag("b", class_="sp-cell")
 
 def lines(count: int) -> str:
     """Room for as many handwritten lines."""
-    return tag("div", *(tag("i") for _ in range(count)), class_="sp-lines", aria_hidden="true")
+    return _ruled("height", count, "sp-lines")
 
 
 def rest(least: int) -> str:
     """Ruled lines to the end of the page, at least so many."""
-    ruled = (tag("i") for _ in range(30))
-    return tag(
-        "div",
-        *ruled,
-        class_="sp-lines sp-rest",
-        style=f"min-height:calc({least} * var(--line))",
-        aria_hidden="true",
-    )
+    return _ruled("min-height", least, "sp-lines sp-rest")
+
+
+def _ruled(measure: str, count: int, kind: str) -> str:
+    # More lines than any page holds, behind a window: only borders are printed sharply everywhere.
+    window = tag("div", *(tag("i") for _ in range(count if kind == "sp-lines" else 30)))
+    style = f"{measure}:calc({count} * var(--line))"
+    return tag("div", window, class_=kind, style=style, aria_hidden="true")
 
 
 def ask(label: str) -> str:
@@ -56,7 +56,7 @@ def _tick(label: str) -> str:
 
 
 def grid(
-    head: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int], kind: str = ""
+    head: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float], kind: str = ""
 ) -> str:
     """A table of ready-made cells.
 
@@ -84,9 +84,8 @@ def small(words: str) -> str:
 
 
 def cited(item: dict[str, str]) -> str:
-    """A sentence with its source under it."""
-    source = f"<br>{small(item['source'])}" if item.get("source") else ""
-    return text(item["text"]) + source
+    """A sentence and its source."""
+    return f"{text(item['text'])} {small(item['source'])}" if item["source"] else text(item["text"])
 
 
 def listed(items: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from msgspec import Meta
 
 from situtor import language, library
 from situtor.errors import DataError, UnknownExercise
+from situtor.files import read_yaml
 from situtor.language import Lang, Text
 from situtor.model import Dossier, Id, Record
 from situtor.show import cards
@@ -62,7 +63,7 @@ def load_exercises(case_id: str) -> list[Spec]:
     path = library.folder_of(record) / "exercises.yaml"
     if not path.exists():
         return []
-    specs: list[Spec] = list(library.read_yaml(path, list[AnySpec]))
+    specs: list[Spec] = list(read_yaml(path, list[AnySpec]))
     library.check_unique(path, "exercises", (spec.id for spec in specs))
     for spec in specs:
         library.check_sources(path, spec.id, spec.sources, record.sources)

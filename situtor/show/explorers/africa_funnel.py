@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from situtor import language, library
+from situtor.cells import Row
 from situtor.language import Lang, Text
 from situtor.show import cards, theme
 from situtor.show.charts import Chart, numbers_axis, wrap_label
@@ -38,7 +39,7 @@ def _fact(fact_id: str) -> float:
     return float(value) if not isinstance(value, Text) else 0.0
 
 
-def _rows() -> list[library.Row]:
+def _rows() -> list[Row]:
     record = library.load_record(_CASE)
     return library.read_rows(record, library.find_table(record, _TABLE))
 
@@ -146,13 +147,13 @@ def _sentence(
     )
 
 
-def _chart(steps: list[float], cost: float, practice: str, row: library.Row, lang: Lang) -> Chart:
+def _chart(steps: list[float], cost: float, practice: str, row: Row, lang: Lang) -> Chart:
     record = library.load_record(_CASE)
     table = library.find_table(record, _TABLE)
     fact = _VIDEO if practice == "video" else _SMS
     cited = next(each.sources for each in record.facts if each.id == fact)
     labels = [_label(each, cost, lang) for each in steps]
-    figure = theme.new_figure(3.9)
+    figure = theme.new_figure(3.4)
     with theme.themed():
         axes = figure.add_subplot()
         bars = axes.barh(range(4), steps, height=0.62, color=[SERIES[5], *SERIES[:1] * 3])

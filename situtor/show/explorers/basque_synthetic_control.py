@@ -86,9 +86,9 @@ def _say(catalonia: int, gaps: list[Series], since: int, until: int, lang: Lang)
     years = language.years(_FIT[0], _FIT[-1], lang)
     if lang == "th":
         said = (
-            f"กาตาลุญญา {catalonia}% กับมาดริด {100 - catalonia}% "
-            f"ต่างจากแคว้นจริงเฉลี่ยร้อยละ {fit} ใน {years}"
-        ).replace("% ", " ส่วน ")
+            f"กาตาลุญญา {catalonia} ส่วน มาดริด {100 - catalonia} ส่วน "
+            f"ได้แฝดที่ต่างจากแคว้นจริงเฉลี่ยร้อยละ {fit} ใน {years}"
+        )
     else:
         said = (
             f"Catalonia {catalonia}% and Madrid {100 - catalonia}%: "
@@ -101,12 +101,13 @@ def _say(catalonia: int, gaps: list[Series], since: int, until: int, lang: Lang)
     span = language.years(since, until, lang)
     size = language.number(abs(after[0]), 1)
     if lang == "th":
-        said += f" แต่ใน {span} แคว้นจริง{'ต่ำกว่า' if after[0] < 0 else 'สูงกว่า'}แฝดเฉลี่ยร้อยละ {size}"
+        said += f" ใน {span} แคว้นจริง{'ต่ำกว่า' if after[0] < 0 else 'สูงกว่า'}แฝดเฉลี่ยร้อยละ {size}"
     else:
         said += f"; in {span} the region is {size}% {'below' if after[0] < 0 else 'above'} it"
     if len(after) > 1:
         size = language.number(abs(after[1]), 1)
-        said += f" ส่วนแฝดที่ตีพิมพ์ได้ร้อยละ {size}" if lang == "th" else f" ({size}% with the published mix)"
+        thai, english = f" ส่วนแฝดที่ตีพิมพ์ได้ร้อยละ {size}", f" ({size}% with the published mix)"
+        said += thai if lang == "th" else english
     return said if lang == "th" else said + "."
 
 

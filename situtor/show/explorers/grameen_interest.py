@@ -44,7 +44,7 @@ _VIEWS = {
     "trials": Text(th="งานทดลอง 7 ชิ้น", en="the seven trials"),
 }
 # 10 is Grameen's flat rate and 11 the government's; 8, 20, 22 and 27 stand in interest_products.
-_OFFERED = (8, 10, 11, 20, 22, 27)
+_OFFERED = {each: Text(th=str(each), en=str(each)) for each in (8, 10, 11, 20, 22, 27)}
 _KIN = (0, 4, 5)  # its rows to compare with: Grameen's main loan, the state's, the ceiling
 
 Row = dict[str, Any]
@@ -144,9 +144,8 @@ def pooled(rows: list[Row]) -> tuple[float, float, float]:
     scale = total - sum(weight**2 for weight, _ in pairs) / total
     between = max(0.0, (spread - (len(rows) - 1)) / scale)
     pairs = [(1 / (1 / weight + between), effect) for weight, effect in pairs]
-    total = sum(weight for weight, _ in pairs)
-    mean = sum(weight * effect for weight, effect in pairs) / total
-    half = 1.96 / float(total) ** 0.5
+    total = float(sum(weight for weight, _ in pairs))
+    mean, half = sum(weight * effect for weight, effect in pairs) / total, 1.96 / total**0.5
     return mean, mean - half, mean + half
 
 
@@ -179,7 +178,7 @@ def _forest(
     figure = theme.new_figure(3.9)
     joint = "จาก" if lang == "th" else "of"
     head = Text(th="ผล (ช่วงความเชื่อมั่น 95%)", en="Effect (95% interval)")
-    flip = Text(th="ตัดกี่ครัวเรือน ผลจึงกลับข้าง", en="Households to flip it")
+    flip = Text(th="ตัดกี่ครัวเรือนจึงกลับ", en="Drops to flip it")
     with theme.themed():
         axes = figure.add_subplot()
 
@@ -193,7 +192,7 @@ def _forest(
             axes.plot(numbers[0], place, marker=marker, markersize=9, color=colour)
 
         write(1.02, -1, head.at(lang), LIGHT["soft"])
-        write(1.46, -1, flip.at(lang), LIGHT["soft"])
+        write(1.44, -1, flip.at(lang), LIGHT["soft"])
         for place, row in enumerate(rows):
             gone = row["country"].en == out
             numbers = (row["effect"], row["ci95_low"], row["ci95_high"])
@@ -201,7 +200,7 @@ def _forest(
             ink = LIGHT["edge"] if gone else LIGHT["ink"]
             write(1.02, place, _span(*numbers, lang), ink)
             drops, households = row["drops_to_flip_sign"], language.number(row["households"])
-            write(1.46, place, f"{drops} {joint} {households}", ink)
+            write(1.44, place, f"{drops} {joint} {households}", ink)
         interval(len(rows), mean, SERIES[1])
         write(1.02, len(rows), _span(*mean, lang), SERIES[1])
         axes.axvline(0, color=LIGHT["against"], linewidth=1.6, linestyle="--", zorder=0)
@@ -234,12 +233,7 @@ EXPLORER = Explorer(
     controls=(
         Choice("view", Text(th="ดูอะไร", en="Look at"), _options(_VIEWS)),
         Choice("basis", Text(th="เงินกู้: บอกดอกเบี้ย", en="Loan: rate told as"), _options(_BASES)),
-        Choice(
-            "rate",
-            Text(th="เงินกู้: ร้อยละต่อปี", en="Loan: percent a year"),
-            lambda lang: [(str(each), each) for each in _OFFERED],
-            slide=True,
-        ),
+        Choice("rate", Text(th="เงินกู้: ร้อยละต่อปี", en="Loan: % a year"), _options(_OFFERED), True),
         Choice("parts", Text(th="เงินกู้: คืนเงินต้น", en="Loan: repaid"), _options(_PARTS)),
         Choice("out", Text(th="งานทดลอง: ตัดชิ้นใดออก", en="Trials: leave out"), _countries),
     ),

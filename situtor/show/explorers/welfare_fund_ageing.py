@@ -95,12 +95,6 @@ class Run:
     balance: list[float]
     dry: int | None
 
-    @property
-    def short(self) -> int | None:
-        """The first year in which more goes out than comes in."""
-        pairs = zip(self.money_in, self.money_out, strict=True)
-        return next((_START + at for at, (got, paid) in enumerate(pairs) if paid > got), None)
-
 
 def simulate(state: State) -> Run:
     """The fund year by year; cohorts are [age, people, years of membership]."""
@@ -119,7 +113,7 @@ def simulate(state: State) -> Run:
     balance = _MEMBERS * _column(_CASE, "money_per_member", "baht_per_member_computed")[1]
     run = Run([], [], [], None)
     dry = None
-    for at in range(_YEARS + 1):
+    for year in range(_START, _START + _YEARS + 1):
         dead = [each for each in cohorts if each[0] >= _LAST - 1]
         old = sum(people for age, people, _ in cohorts if age >= _OLD)
         entitled = sum(people for age, people, been in cohorts if age >= _OLD and been >= _WAIT)
@@ -129,7 +123,7 @@ def simulate(state: State) -> Run:
             grown = {"low": 0.0, "high": 1.0}.get(str(state["death"]), min(1.0, been / _RISE))
             out += people * (low + (high - low) * grown)
         balance += everyone * per_head - out
-        dry = _START + at if dry is None and balance < 0 else dry
+        dry = year if dry is None and balance < 0 else dry
         run.money_in.append(everyone * per_head)
         run.money_out.append(out)
         run.balance.append(max(balance, 0.0) if dry is None else 0.0)
@@ -140,7 +134,7 @@ def simulate(state: State) -> Run:
 
 
 def _sentence(run: Run, state: State, lang: Lang) -> str:
-    short, last = run.short, _START + _YEARS
+    last = _START + _YEARS
     if run.dry is not None:
         at = run.dry - _START
         flows = (run.money_in, run.money_out)
@@ -154,6 +148,8 @@ def _sentence(run: Run, state: State, lang: Lang) -> str:
             f"The money runs out in {run.dry}, year {at + 1} of the simulation: {paid} baht"
             f" fall due and {got} come in."
         )
+    pairs = zip(run.money_out, run.money_in, strict=True)
+    short = next((_START + at for at, (out, into) in enumerate(pairs) if out > into), None)
     left = language.number(round(run.balance[-1] / 1e6, 1))
     if lang == "th":
         turn = f" แต่จ่ายมากกว่ารับตั้งแต่ {language.year(short, lang)}" if short else ""
@@ -163,23 +159,23 @@ def _sentence(run: Run, state: State, lang: Lang) -> str:
 
 
 _ASSUMED = Text(
-    th="ข้อสมมติ: เริ่ม พ.ศ. 2556 ด้วยเงินเฉลี่ยของทุกกองทุน เป็นสมาชิกมา 3 ปี ไม่มีใครลาออก ทุกคนอยู่ถึงอายุ 80 ปี"
-    " เข้าโรงพยาบาลได้ครั้งละ 600 บาท ผู้สูงอายุเข้าบ่อยสองเท่า และได้ปีละ 200 บาท"
-    " ไม่นับดอกเบี้ย เงินเฟ้อ ค่าบริหาร ค่าคลอด ทุนการศึกษา นี่ไม่ใช่คำพยากรณ์",
-    en="Assumed: starts in 2013 with the mean money of all funds and 3 years of membership; nobody"
-    " leaves; all live to 80; 600 baht a stay in hospital, twice as often when older; 200 a year"
-    " for older members; no interest, inflation, running costs, births or education. No forecast.",
+    th="สมมติว่าเริ่ม พ.ศ. 2556 ด้วยเงินเฉลี่ยของทุกกองทุน เป็นสมาชิกมา 3 ปี ไม่มีใครลาออก ทุกคนอยู่ถึงอายุ 80"
+    " เข้าโรงพยาบาลได้ครั้งละ 600 บาท ผู้สูงอายุเข้าบ่อยสองเท่าและได้ปีละ 200 บาท"
+    " ไม่นับดอกเบี้ย เงินเฟ้อ ค่าบริหาร ค่าคลอด ทุนการศึกษา ไม่ใช่คำพยากรณ์",
+    en="Assumed: mean money of all funds in 2013, 3 years of membership, nobody leaves, all live to"
+    " 80; 600 baht a hospital stay, twice as often when older; 200 a year for older members;"
+    " no interest, inflation, running costs, births or education. No forecast.",
 )
 
 
 def _set(state: State, lang: Lang) -> str:
-    """How the controls stand, for slides that show none."""
-    chosen = [
+    """How the controls stand, for slides, which show none."""
+    chosen = (
         f"{each.label.at(lang)}: {label}"
         for each in EXPLORER.controls
         for label, value in each.options(lang)
         if value == state[each.name]
-    ]
+    )
     return " · ".join(chosen) + " —"
 
 
@@ -188,7 +184,7 @@ def draw(state: State, lang: Lang) -> Picture:
     run = simulate(state)
     sentence = _sentence(run, state, lang)
     years = range(_START, _START + _YEARS + 1)
-    figure = theme.new_figure(3.7)
+    figure = theme.new_figure(2.9)
     with theme.themed():
         left, right = figure.subplots(1, 2)
         names = ("รับ", "จ่าย") if lang == "th" else ("in", "out")
@@ -198,7 +194,9 @@ def draw(state: State, lang: Lang) -> Picture:
         left.legend(ncols=2, loc="lower left")
         right.fill_between(years, [each / 1e6 for each in run.balance], color=LIGHT["accent-wash"])
         right.plot(years, [each / 1e6 for each in run.balance], color=SERIES[0])
-        heads = ("รับและจ่ายแต่ละปี", "เงินคงเหลือ") if thai else ("In and out each year", "Money left")
+        heads = ("In and out each year", "Money left")
+        if lang == "th":
+            heads = ("รับและจ่ายแต่ละปี", "เงินคงเหลือ")
         for axes, head in zip((left, right), heads, strict=True):
             axes.set_title(head, loc="left", fontsize=theme.SMALL, weight="bold")
             axes.set_ylim(0, max(axes.get_ylim()[1], 0.2))
@@ -229,10 +227,6 @@ def _options(labels: Mapping[Any, Text]) -> Callable[[Lang], list[tuple[str, Any
     return lambda lang: [(each.at(lang), key) for key, each in labels.items()]
 
 
-def _older_options(lang: Lang) -> list[tuple[str, Any]]:
-    return _options(_older())(lang)
-
-
 _BASE = {"baht": 1, "match": "paid", "death": "rising", "older": 21.7, "join": 0, "stays": 10}
 EXPLORER = Explorer(
     id="welfare_fund_ageing",
@@ -242,7 +236,11 @@ EXPLORER = Explorer(
         Choice("baht", Text(th="สมาชิกออม", en="Members save"), _options(_BAHT)),
         Choice("match", Text(th="รัฐและท้องถิ่นสมทบ", en="State and local match"), _options(_MATCH)),
         Choice("death", Text(th="เงินช่วยเมื่อเสียชีวิต", en="Death benefit"), _options(_DEATH)),
-        Choice("older", Text(th="ผู้สูงอายุเมื่อเริ่ม", en="Older at the start"), _older_options),
+        Choice(
+            "older",
+            Text(th="ผู้สูงอายุเมื่อเริ่ม", en="Older at the start"),
+            lambda lang: _options(_older())(lang),
+        ),
         Choice("join", Text(th="สมาชิกใหม่", en="New members"), _options(_JOIN)),
         Choice("stays", Text(th="เข้าโรงพยาบาล", en="In hospital"), _options(_STAYS)),
     ),
