@@ -158,9 +158,9 @@ class ShownDossier(View):
 
         return ExerciseWidget(self.id, exercise_id)
 
-    def sources(self) -> View:
-        """Where everything was read."""
-        return cards.sources_card(self.record)
+    def sources(self, *ids: str) -> View:
+        """Where everything was read; with ids, only those sources."""
+        return cards.sources_card(self.record, ids or None)
 
 
 class Case(ShownDossier):

@@ -83,8 +83,8 @@ def test_help_names_every_command_and_the_version_is_told() -> None:
 
 def test_slides_of_an_unknown_lesson_suggest_the_nearest(tmp_path: Path) -> None:
     said = error_line(situtor_says("slides", "day1_04_medelin", "--out", tmp_path / "slides"))
-    assert said == (
-        "Error: no module 'day1_04_medelin' in the lessons; did you mean day1_04_medellin?"
+    assert said.startswith(
+        "Error: no module 'day1_04_medelin' in the lessons; did you mean day1_04_medellin"
     )
     assert not (tmp_path / "slides").exists()
 

@@ -51,13 +51,15 @@ class Database:
 
     Args:
         path: the file; made, with its folder, if it is not there.
+        lasting: wait for the disk at every commit; a scratch file need not.
 
     Raises:
         StoreError: here and in every method, in place of any error of SQLite's.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, lasting: bool = True) -> None:
         self.path = path
+        self._lasting = lasting
         self.lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
         self._identity = (0, 0)
@@ -131,6 +133,8 @@ class Database:
             )
             try:
                 _prepare(connection, self.path)
+                if not self._lasting:
+                    connection.execute("PRAGMA synchronous = OFF")
             except BaseException:
                 connection.close()
                 raise

@@ -34,15 +34,17 @@ class AnswerStore:
 
     Args:
         path: the file; made, with its folder, if it is not there.
+        lasting: answers are on the disk before `add` returns. Without, faster, for a scratch
+            store that nobody keeps.
 
     Raises:
         StoreError: here and in every method: the file is not ours, damaged, from a newer
             version, or cannot be written; the learner is unknown.
     """
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(self, path: str | os.PathLike[str], *, lasting: bool = True) -> None:
         self.path = Path(path).expanduser().absolute()
-        self._database = Database(self.path)
+        self._database = Database(self.path, lasting)
 
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""

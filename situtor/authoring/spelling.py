@@ -42,12 +42,15 @@ def check_spelling() -> Iterator[Finding]:
 
 
 def _texts() -> Iterator[tuple[Path, str]]:
+    """What can be read; what cannot is said by the other checks."""
     root = library.data_root()
     for path in sorted([*root.rglob("*.yaml"), *root.rglob("*.csv")]):
-        # A title written over several places of one line keeps the line's number.
-        yield path, _AS_PRINTED.sub("", path.read_text("utf-8"))
+        yield path, _AS_PRINTED.sub("", path.read_bytes().decode("utf-8", "ignore"))
     for path in sorted((library.course_root() / "notebooks" / "th").glob("*.ipynb")):
-        cells = json.loads(path.read_text("utf-8"))["cells"]
+        try:
+            cells = json.loads(path.read_bytes())["cells"]
+        except (ValueError, KeyError):
+            continue
         yield path, "\n".join("".join(cell["source"]) for cell in cells)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from situtor.show.html import tag, text
 
 TICK = tag("b", class_="sp-cell")
+NUMBER = tag("b", class_="sp-cell sp-number")  # room for a figure
 
 
 def lines(count: int) -> str:
@@ -39,6 +40,11 @@ def question(label: str, count: int) -> str:
 def last_question(label: str, least: int) -> str:
     """A question whose lines go on to the end of the page."""
     return tag("div", ask(label), rest(least), class_="sp-question sp-last")
+
+
+def named(label: str) -> str:
+    """A name to fill in, on one line."""
+    return tag("p", text(label), tag("i"), class_="sp-named")
 
 
 def ticks(options: Iterable[str]) -> str:

@@ -24,7 +24,7 @@ from situtor.show import words
 from situtor.show.html import View, tag, text
 
 # What fits on a 1280×720 slide under its heading, at sizes the last row can read.
-EVENTS_A_SLIDE, DOUBTS_A_SLIDE, SOURCES_A_SLIDE, SESSIONS_A_SLIDE = 8, 4, 16, 8
+EVENTS_A_SLIDE, DOUBTS_A_SLIDE, SOURCES_A_SLIDE, SESSIONS_A_SLIDE = 8, 4, 10, 8
 
 
 def amount(fact: Fact, lang: Lang) -> str:

@@ -263,7 +263,8 @@ def _bar(axes: Axes, rows: Rows, table: Table, spec: ChartSpec, lang: Lang) -> N
     axes.tick_params(axis="y", length=0)
     if spec.log:
         axes.set_xscale("log")
-    axes.margins(x=0.12)
+    negative = any((row[name] or 0) < 0 for row in rows for name in spec.y)
+    axes.margins(x=0.2 if negative else 0.12)
     numbers_axis(axes, which="x")
     if len(spec.y) > 1:
         axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=len(spec.y))

@@ -174,7 +174,7 @@ def test_every_still_of_an_explorer_shows_a_sentence_and_a_figure(
         picture = explorer.draw(still.state, lang)
         assert picture.chart, f"{still.name.en}: {picture.sentence}"
         assert bool(THAI.search(picture.sentence)) == (lang == "th")
-        assert picture.sentence in picture.chart.alt
+        assert any(each.isdigit() for each in picture.chart.alt)
 
 
 def test_an_explorer_says_plainly_what_it_cannot_draw() -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from situtor.exercises.paper import (
-    TICK,
+    NUMBER,
     ask,
     choices,
     cited,
@@ -34,7 +34,7 @@ _PLACES = Text(th="ห้องนี้จัดอันดับคำอธ�
 
 
 def paper(resolved: dict[str, Any], lang: Lang) -> str:
-    rivals = [[TICK, text(each["label"])] for each in resolved["rivals"]]
+    rivals = [[NUMBER, text(each["label"])] for each in resolved["rivals"]]
     return (
         tag("p", tag("strong", text(_TO_EXPLAIN.at(lang))), " ", cited(resolved["finding"]))
         + grid([_ORDER.at(lang), _RIVAL.at(lang)], rivals, [10, 90])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from situtor.exercises.paper import ask, question, rest
+from situtor.exercises.paper import ask, named, rest
 from situtor.exercises.summary.collect import Given
 from situtor.exercises.summary.said import said
 from situtor.language import Lang, Text
@@ -19,12 +19,12 @@ def paper(resolved: dict[str, Any], lang: Lang) -> str:
             "div",
             ask(each["title"]),
             tag("p", text(each["ask"]), class_="sp-source"),
-            rest(4),
+            rest(3),
             class_="sp-box",
         )
         for each in resolved["boxes"]
     )
-    return question(_GROUP.at(lang), 1) + tag("div", *boxes, class_="sp-two sp-fill")
+    return named(_GROUP.at(lang)) + tag("div", *boxes, class_="sp-three sp-fill")
 
 
 def key(resolved: dict[str, Any], lang: Lang) -> str:

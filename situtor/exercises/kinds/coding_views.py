@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from situtor import language
-from situtor.exercises.paper import TICK, cited, grid, last_question, listed, term
+from situtor.exercises.paper import TICK, cited, grid, last_question, listed, term, ticks
 from situtor.exercises.summary import bars
 from situtor.exercises.summary.agreement import fleiss_kappa, percent_agreement
 from situtor.exercises.summary.collect import Given
@@ -31,14 +31,21 @@ _NO_KAPPA = Text(
     en="There is no kappa: it takes two people who sorted everything, into more than one group.",
 )
 
+# More codes than this have no room side by side above a table.
+_MOST_COLUMNS = 4
+
 
 def paper(resolved: dict[str, Any], lang: Lang) -> str:
     codes = [code["label"] for code in resolved["codes"]]
-    share = min(13, 52 // len(codes))
-    widths = [100 - share * len(codes), *[share] * len(codes)]
-    rows = [[cited(unit), *[TICK] * len(codes)] for unit in resolved["units"]]
-    table = grid([_UNIT.at(lang), *codes], rows, widths, "sp-marks")
-    return table + last_question(_HARDEST.at(lang), 2)
+    if len(codes) > _MOST_COLUMNS:
+        rows = [[cited(unit) + ticks(codes)] for unit in resolved["units"]]
+        table = grid([_UNIT.at(lang)], rows, [100])
+    else:
+        share = 52 / len(codes) if len(codes) > 3 else 13
+        rows = [[cited(unit), *[TICK] * len(codes)] for unit in resolved["units"]]
+        widths = [100 - share * len(codes), *[share] * len(codes)]
+        table = grid([_UNIT.at(lang), *codes], rows, widths, "sp-marks")
+    return table + last_question(_HARDEST.at(lang), 1)
 
 
 def key(resolved: dict[str, Any], lang: Lang) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from situtor import language
 from situtor.exercises.kinds.alternatives_views import place_counts
-from situtor.exercises.paper import TICK, ask, grid, last_question, listed
+from situtor.exercises.paper import NUMBER, ask, grid, last_question, listed
 from situtor.exercises.paper_chart import empty_chart
 from situtor.exercises.summary import bars, draw
 from situtor.exercises.summary.collect import Given
@@ -66,7 +66,7 @@ def _scale(resolved: dict[str, Any], lang: Lang) -> str:
 
 def _order(resolved: dict[str, Any], lang: Lang) -> str:
     items = sorted(resolved["items"], key=lambda each: str(each["label"]))
-    rows = [[TICK, text(each["label"])] for each in items]
+    rows = [[NUMBER, text(each["label"])] for each in items]
     return grid([_ORDER.at(lang), _ITEM.at(lang)], rows, [12, 88], "sp-roomy")
 
 

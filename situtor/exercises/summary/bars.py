@@ -112,7 +112,7 @@ def _bar(count: int, most: int, colour: str, name: str) -> str:
 
 
 def _row(label: str, bars: str, under: str = "") -> str:
-    small = tag("span", text(under), class_="si-small si-under") if under else ""
+    small = tag("span", text(under), class_="si-under") if under else ""
     return tag("tr", tag("th", text(label), small, scope="row"), tag("td", bars))
 
 
@@ -141,4 +141,5 @@ def _table(
 
 
 def _listed(names: Sequence[str], counts: Sequence[int]) -> str:
-    return ", ".join(f"{name} {count}" for name, count in zip(names, counts, strict=True))
+    pairs = zip(names, counts, strict=True)
+    return ", ".join(f"{name} {count}" for name, count in pairs if count) or "–"

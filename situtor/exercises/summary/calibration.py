@@ -57,9 +57,10 @@ class Record:
 
 @dataclass(frozen=True)
 class Question:
-    """One question to which people gave ranges, and where these lay."""
+    """One question of a case, to which people gave ranges, and where these lay."""
 
     title: str
+    place: str
     below: int
     inside: int
     above: int
@@ -130,7 +131,8 @@ def _asked(
         inside += held
         old = scores.get(each.learner, Record(each.learner, each.nickname, 0, 0))
         scores[each.learner] = Record(old.learner, old.nickname, old.inside + held, old.of + 1)
-    return Question(resolved["title"], below, inside, above)
+    place = library.load_dossier(dossier).name.at(lang)
+    return Question(resolved["title"], place, below, inside, above)
 
 
 def _by_person(people: Sequence[Record], lang: Lang) -> View:
@@ -146,8 +148,9 @@ def _by_question(questions: Sequence[Question], lang: Lang) -> View:
         _ABOVE.at(lang): [each.above for each in questions],
     }
     titles = [each.title for each in questions]
+    places = [each.place for each in questions]
     colours = (SERIES[1], SERIES[2], SERIES[3])
-    return bars.stacked(_QUESTIONS.at(lang), titles, parts, lang, colours=colours)
+    return bars.stacked(_QUESTIONS.at(lang), titles, parts, lang, colours=colours, under=places)
 
 
 def _named(people: Sequence[Record], lang: Lang) -> View:

@@ -81,7 +81,7 @@ def opened(source: Path | str | None = None) -> Iterator[Room]:
         yield Room(open_store())
         return
     with tempfile.TemporaryDirectory() as folder:
-        store = AnswerStore(Path(folder) / "room.sqlite")
+        store = AnswerStore(Path(folder) / "room.sqlite", lasting=False)
         try:
             yield Room(store, _take_in(Path(source), store))
         finally:

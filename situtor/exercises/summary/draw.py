@@ -188,8 +188,9 @@ def _quarters(axes: Axes, names: tuple[str, str], corners: tuple[str, str, str, 
     axes.tick_params(length=0)
     axes.set_xlabel(names[0])
     axes.set_ylabel(names[1])
-    places = ((0, 1, "left", "top"), (1, 1, "right", "top"),
-              (0, 0, "left", "bottom"), (1, 0, "right", "bottom"))  # fmt: skip
+    # Outside the square, where no spot can cover them.
+    places = ((0, 1.04, "left", "bottom"), (1, 1.04, "right", "bottom"),
+              (0, -0.05, "left", "top"), (1, -0.05, "right", "top"))  # fmt: skip
     for corner, (x, y, across, along) in zip(corners, places, strict=True):
         axes.text(x, y, corner, ha=across, va=along, color=LIGHT["soft"], fontsize=theme.SMALL)
 
@@ -197,7 +198,7 @@ def _quarters(axes: Axes, names: tuple[str, str], corners: tuple[str, str, str, 
 def _numbered(axes: Axes, x: float, y: float, number: str, colour: str) -> None:
     axes.plot(x, y, marker="o", markersize=21, color=colour, markeredgecolor="white", zorder=4)
     axes.text(
-        x, y, number, ha="center", va="center_baseline", color="white", weight="bold", zorder=5
+        x, y, number, ha="center", va="center", color="white", weight="bold", zorder=5
     )  # fmt: skip
 
 
@@ -235,5 +236,5 @@ def _shown(value: float) -> str:
 
 def chart(figure: Figure, title: str, alt: str, lang: Lang, note: str, unit: str = "") -> Chart:
     """A finished figure as a view; `alt` says in words what it shows."""
-    source = tag("p", text(note), class_="si-source") if note else ""
-    return Chart(figure, title=title, unit=unit, source=source, alt=f"{title}: {alt}", lang=lang)
+    source = tag("p", text(note), class_="si-note") if note else ""
+    return Chart(figure, title=title, unit=unit, source=source, alt=alt, lang=lang)

@@ -80,8 +80,9 @@ def _column(
     side: str,
 ) -> None:
     for top, total, letter, colour in zip(tops, totals, letters, SERIES, strict=False):
-        if total:
-            axes.bar(x, total, bottom=top, width=0.05, color=colour)
+        if not total:
+            continue
+        axes.bar(x, total, bottom=top, width=0.05, color=colour)
         axes.text(
             x + (-0.04 if side == "right" else 0.04),
             top + total / 2,

@@ -28,7 +28,7 @@ class Panel(View):
 
 def titled(title: str, *content: str, note: str = "") -> str:
     """A heading, what stands under it, and a small note."""
-    foot = tag("p", text(note), class_="si-source") if note else ""
+    foot = tag("p", text(note), class_="si-note") if note else ""
     return tag("p", text(title), class_="si-title") + "".join(content) + foot
 
 

@@ -37,12 +37,11 @@ def said(
     if not written:
         return []
     found = groups((words for _, words in written), f"{title} {question}")
+    rest = (OTHERS if len(found) > 1 else ALL_TEXTS).at(lang)
     parts, lines = [], []
     for word, members in found:
-        if word:
-            head = tag("b", f"“{tag('bdi', text(word))}”")
-        else:
-            head = tag("b", text((OTHERS if len(found) > 1 else ALL_TEXTS).at(lang)))
+        shared = f"“{word}”" if word else rest
+        head = tag("b", tag("bdi", text(shared)))
         items = (_item(*written[place], names) for place in members)
         parts.append(
             tag(
@@ -53,11 +52,9 @@ def said(
                 open="" if len(written) <= _FEW else None,
             )
         )
-        lines.append(
-            f"“{word}” · {len(members)}" if word else f"{OTHERS.at(lang)} · {len(members)}"
-        )
+        lines.append(f"{shared} · {len(members)}")
         lines += [f"  {_signed(*written[place], names)}" for place in members]
-    note = say(WRITTEN, lang, n=len(written))
+    note = say(WRITTEN, lang, n=len(written)) if len(found) > 1 else ""
     return [Panel([titled(title, *parts, note=note)], plainly(title, lines), lang)]
 
 

@@ -53,8 +53,8 @@ def words_of(text: str) -> set[str]:
 def groups(texts: Iterable[str], question: str = "", most: int = 8) -> list[tuple[str, list[int]]]:
     """Texts under the word that most of them share, as their places in `texts`.
 
-    A text stands in one group only. Groups are in order of size, texts as they came; those that
-    share no word stand together at the end, under an empty word.
+    A text stands in one group only. Groups are in order of size, texts as they came; what is left
+    stands together at the end, under an empty word.
 
     Args:
         question: words of the question that was answered; they group nothing.
@@ -65,7 +65,10 @@ def groups(texts: Iterable[str], question: str = "", most: int = 8) -> list[tupl
     found: list[tuple[str, list[int]]] = []
     while len(found) < most:
         holders = Counter(word for words in left.values() for word in words)
-        word, count = max(holders.items(), key=lambda each: (each[1], each[0]), default=("", 0))
+        # Where two words are held alike, the longer says more.
+        word, count = max(
+            holders.items(), key=lambda each: (each[1], len(each[0]), each[0]), default=("", 0)
+        )
         if count < 2:
             break
         found.append((word, [place for place, words in left.items() if word in words]))

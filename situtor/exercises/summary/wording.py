@@ -22,9 +22,9 @@ BEFORE = Text(th="ก่อน", en="before")
 AFTER = Text(th="หลัง", en="after")
 REASONS = Text(th="เหตุผล", en="Reasons")
 PLACE = Text(th="อันดับ {n}", en="place {n}")
-OTHERS = Text(th="ข้อความที่ไม่มีคำร่วมกับใคร", en="Sharing no word with others")
+OTHERS = Text(th="อื่น ๆ", en="Others")
 ALL_TEXTS = Text(th="ทุกข้อความ", en="All that was written")
-WRITTEN = Text(th="{n} ข้อความ จัดกลุ่มตามคำที่ใช้ร่วมกัน", en="{n} texts, grouped by words they share")
+WRITTEN = Text(th="{n} ข้อความ จัดกลุ่มตามคำที่ใช้ร่วมกัน", en="Texts: {n}, grouped by the words they share")
 
 
 def say(words: Text, lang: Lang, **values: object) -> str:

@@ -101,7 +101,7 @@ def _say(catalonia: int, gaps: list[Series], since: int, until: int, lang: Lang)
     span = language.years(since, until, lang)
     size = language.number(abs(after[0]), 1)
     if lang == "th":
-        said += f" ใน {span} แคว้นจริง{'ต่ำกว่า' if after[0] < 0 else 'สูงกว่า'}แฝดเฉลี่ยร้อยละ {size}"
+        said += f" แล้วช่วง {span} แคว้นจริง{'ต่ำกว่า' if after[0] < 0 else 'สูงกว่า'}แฝดเฉลี่ยร้อยละ {size}"
     else:
         said += f"; in {span} the region is {size}% {'below' if after[0] < 0 else 'above'} it"
     if len(after) > 1:
@@ -122,7 +122,7 @@ def _chart(
 ) -> Chart:
     record = library.load_record(_CASE)
     table = library.find_table(record, _DONORS)
-    figure = theme.new_figure(3.9)
+    figure = theme.new_figure(3.5)
     with theme.themed():
         levels, parts = figure.subplots(1, 2, width_ratios=[1.25, 1])
         colours = dict(zip([_REAL.at(lang), *twins], SERIES, strict=False))
@@ -146,7 +146,7 @@ def _chart(
                 color=LIGHT["soft"],
             )
             axes.axvspan(_FIT[0], _FIT[-1], color=LIGHT["accent-wash"], zorder=0)
-            axes.axvline(since, color=LIGHT["against"], linewidth=1.6, linestyle="--")
+            axes.axvline(since, ymax=0.3, color=LIGHT["against"], linewidth=1.8, linestyle="--")
             axes.set_xlim(min(real), max(real))
             years_axis(axes, lang)
             numbers_axis(axes)

@@ -30,6 +30,8 @@ _TITLE = Text(
     en="Small loans: what they really cost, and which trial the average effect hangs on",
 )
 _COST = Text(th="ดอกเบี้ยก้อนเดียวกัน เทียบกับเงินที่ถือจริง", en="One interest, two ways to tell it")
+_THIS = Text(th="เงินกู้นี้", en="This loan:")
+_EFFECT = Text(th="ผลของสินเชื่อต่อกำไรธุรกิจ", en="Effect of credit on business profit")
 _PARTS = {
     _WEEKS: Text(th="เท่า ๆ กันทุกสัปดาห์", en="in equal parts every week"),
     12: Text(th="เท่า ๆ กันทุกเดือน", en="in equal parts every month"),
@@ -58,9 +60,8 @@ def _table(table_id: str) -> tuple[CaseRecord, Table, list[Row]]:
 
 def _chart(figure: Figure, table_id: str, title: str, unit: str, said: str, lang: Lang) -> Chart:
     record, table, _ = _table(table_id)
-    source = cards.source_line(
-        record, table.sources, table.kind, table.confidence, lang, derived=True
-    )
+    marks = table.kind, table.confidence, lang
+    source = cards.source_line(record, table.sources, *marks, derived=True)
     return Chart(figure, title, unit, source, f"{title}: {said}", lang)
 
 
@@ -79,11 +80,11 @@ def _loan(state: State, lang: Lang) -> Picture:
     parts, rate, is_flat = int(state["parts"]), float(state["rate"]), state["basis"] == "flat"
     held = _LOAN * (parts + 1) / (2 * parts)
     interest = rate / 100 * (_LOAN if is_flat else held)
-    flat, declining = interest / _LOAN * 100, interest / held * 100
-    other = language.number(round(declining if is_flat else flat, 1))
+    rates = interest / _LOAN * 100, interest / held * 100
+    other = language.number(round(rates[is_flat], 1))
     told, beside = list(_BASES.values())[:: 1 if is_flat else -1]
     how, amount = _PARTS[parts].at(lang), language.number(_LOAN)
-    pays, has = language.number(round(interest)), language.number(round(held))
+    pays, has = (language.number(round(each)) for each in (interest, held))
     if lang == "th":
         sentence = (
             f"กู้ {amount} ตากา 1 ปี คืนเงินต้น{how} ดอกเบี้ยร้อยละ {rate:g} {told.th} "
@@ -91,16 +92,16 @@ def _loan(state: State, lang: Lang) -> Picture:
         )
     else:
         sentence = (
-            f"Borrow {amount} taka for a year at {rate:g}% ({told.en}), repaid {how}: {pays} taka "
-            f"of interest on {has} held on average, the same as {other}% ({beside.en})."
+            f"{amount} taka for a year at {rate:g}% ({told.en}), repaid {how}: {pays} of interest "
+            f"on {has} held on average, the same as {other}% ({beside.en})."
         )
-    return Picture(sentence, _loan_chart(parts, held, (flat, declining), sentence, lang))
+    return Picture(sentence, _loan_chart(parts, held, rates, sentence, lang))
 
 
 def _loan_chart(
     parts: int, held: float, rates: tuple[float, float], said: str, lang: Lang
 ) -> Chart:
-    figure = theme.new_figure(3.9)
+    figure = theme.new_figure(3.55)
     with theme.themed():
         left, right = figure.subplots(1, 2, width_ratios=(1, 1.15))
         months = [12 * step / parts for step in range(parts + 1)]
@@ -111,15 +112,14 @@ def _loan_chart(
         if parts > 1:
             lines.append((held, SERIES[0], Text(th="ถือจริงเฉลี่ย", en="Held on average")))
         for height, colour, name in lines:
-            left.axhline(height, color=colour, linewidth=1.8, linestyle="--")
             words = f"{name.at(lang)} {language.number(round(height))}"
+            left.axhline(height, color=colour, linewidth=1.8, linestyle="--")
             left.text(11.8, height + 20, words, ha="right", color=colour, size=theme.SMALL)
         left.set(xlim=(0, 12), ylim=(0, 1180), xticks=range(0, 13, 3))
         left.set_xlabel(Text(th="เดือนที่", en="Month").at(lang), loc="right")
         left.set_ylabel(Text(th="เงินที่ยังถือ (ตากา)", en="Taka still held").at(lang))
         numbers_axis(left)
-        this = Text(th="เงินกู้นี้", en="This loan:").at(lang)
-        names = [f"{this} {each.at(lang)}" for each in _BASES.values()]
+        names = [f"{_THIS.at(lang)} {each.at(lang)}" for each in _BASES.values()]
         kin = [_table(_RATES)[2][place] for place in _KIN]
         names += [row["item"].at(lang) for row in kin]
         values = [*rates, *(row["rate"] for row in kin)]
@@ -141,8 +141,8 @@ def pooled(rows: list[Row]) -> tuple[float, float, float]:
     total = sum(weight for weight, _ in pairs)
     fixed = sum(weight * effect for weight, effect in pairs) / total
     spread = sum(weight * (effect - fixed) ** 2 for weight, effect in pairs)
-    scale = total - sum(weight**2 for weight, _ in pairs) / total
-    between = max(0.0, (spread - (len(rows) - 1)) / scale)
+    surplus = spread - (len(rows) - 1)
+    between = max(0.0, surplus / (total - sum(weight**2 for weight, _ in pairs) / total))
     pairs = [(1 / (1 / weight + between), effect) for weight, effect in pairs]
     total = float(sum(weight for weight, _ in pairs))
     mean, half = sum(weight * effect for weight, effect in pairs) / total, 1.96 / total**0.5
@@ -156,31 +156,29 @@ def _span(mean: float, low: float, high: float, lang: Lang) -> str:
 
 
 def _trials(state: State, lang: Lang) -> Picture:
-    rows, out = _table(_TRIALS)[2], str(state["out"])
+    rows, out = _table(_TRIALS)[2], state["out"]
     kept = [row for row in rows if row["country"].en != out]
     name = next(label for label, key in _countries(lang) if key == out)
     mean, low, high = pooled(kept)
     covers, shown = low <= 0 <= high, _span(mean, low, high, lang)
     if lang == "th":
         sentence = f"{'นับครบ' if out == _NONE else f'ไม่นับ{name} เหลือ'} {len(kept)} ชิ้น "
-        sentence += f"ผลเฉลี่ยถ่วงน้ำหนักต่อกำไรคือ {shown} ดอลลาร์ PPP ต่อ 2 สัปดาห์ "
+        sentence += f"ผลเฉลี่ยถ่วงน้ำหนักต่อกำไร {shown} ดอลลาร์ PPP "
         sentence += "ช่วงยังคร่อมศูนย์" if covers else "ช่วงไม่คร่อมศูนย์"
     else:
         sentence = "All" if out == _NONE else f"{name} left out,"
-        sentence += f" {len(kept)} trials: weighted average effect on profit {shown} PPP dollars "
-        sentence += f"per two weeks; the interval {'covers' if covers else 'leaves out'} zero."
+        sentence += f" {len(kept)} trials: weighted average effect on profit {shown} PPP dollars; "
+        sentence += f"the interval {'covers' if covers else 'leaves out'} zero."
     return Picture(sentence, _forest(rows, out, (mean, low, high), sentence, lang))
 
 
 def _forest(
     rows: list[Row], out: str, mean: tuple[float, float, float], said: str, lang: Lang
 ) -> Chart:
-    figure = theme.new_figure(3.9)
+    figure = theme.new_figure(3.55)
     joint = "จาก" if lang == "th" else "of"
-    head = Text(th="ผล (ช่วงความเชื่อมั่น 95%)", en="Effect (95% interval)")
-    flip = Text(th="ตัดกี่ครัวเรือนจึงกลับ", en="Drops to flip it")
     with theme.themed():
-        axes = figure.add_subplot()
+        axes = figure.add_axes((0.18, 0.1, 0.4, 0.9))
 
         def write(x: float, place: int, words: str, colour: str) -> None:
             where = axes.get_yaxis_transform()
@@ -191,8 +189,10 @@ def _forest(
             marker = "o" if place < len(rows) else "D"
             axes.plot(numbers[0], place, marker=marker, markersize=9, color=colour)
 
+        head = Text(th="ผล (ช่วงความเชื่อมั่น 95%)", en="Effect (95% interval)")
+        flip = Text(th="ตัดกี่ครัวเรือนจึงกลับ", en="Drops to flip it")
         write(1.02, -1, head.at(lang), LIGHT["soft"])
-        write(1.44, -1, flip.at(lang), LIGHT["soft"])
+        write(1.58, -1, flip.at(lang), LIGHT["soft"])
         for place, row in enumerate(rows):
             gone = row["country"].en == out
             numbers = (row["effect"], row["ci95_low"], row["ci95_high"])
@@ -200,7 +200,7 @@ def _forest(
             ink = LIGHT["edge"] if gone else LIGHT["ink"]
             write(1.02, place, _span(*numbers, lang), ink)
             drops, households = row["drops_to_flip_sign"], language.number(row["households"])
-            write(1.44, place, f"{drops} {joint} {households}", ink)
+            write(1.58, place, f"{drops} {joint} {households}", ink)
         interval(len(rows), mean, SERIES[1])
         write(1.02, len(rows), _span(*mean, lang), SERIES[1])
         axes.axvline(0, color=LIGHT["against"], linewidth=1.6, linestyle="--", zorder=0)
@@ -212,7 +212,7 @@ def _forest(
         axes.tick_params(axis="y", length=0)
         numbers_axis(axes, which="x")
     unit = library.units()["usd_ppp_fortnight"].at(lang)
-    return _chart(figure, _TRIALS, _table(_TRIALS)[1].title.at(lang), unit, said, lang)
+    return _chart(figure, _TRIALS, _EFFECT.at(lang), unit, said, lang)
 
 
 def _options(names: dict[Any, Text]) -> Callable[[Lang], list[tuple[str, Any]]]:

@@ -112,7 +112,7 @@ def draw(state: State, lang: Lang) -> Picture:
 def _chart(every: list[Price], chosen: Price, years: float, said: str, lang: Lang) -> Chart:
     record = library.load_record(_CASE)
     table = library.find_table(record, _CLAIMS)
-    figure = theme.new_figure(3.9)
+    figure = theme.new_figure(3.75)
     with theme.themed():
         axes = figure.add_subplot()
         values = [each.usd / years for each in every]

@@ -20,20 +20,20 @@ _ALL, _HOLDERS = "asset_base", "asset_composition"
 _BASE = 2023  # the year of the money in real values
 _SERIES_START = 2010  # 2001 and 2006 come from other methods (notes of the table asset_base)
 _TITLE = Text(
-    th="สินทรัพย์ของเศรษฐกิจเมารีโตเท่าใด เมื่อวัดด้วยเงินแบบใด",
-    en="How much the assets of the Māori economy grew, and in which money",
+    th="สินทรัพย์ของเศรษฐกิจเมารีโตเท่าใด",
+    en="How much the assets of the Māori economy grew",
 )
 _MONEY = {
     "nominal": Text(th="ราคาปีนั้น ๆ (ยังไม่หักเงินเฟ้อ)", en="prices of the day"),
     "real": Text(th="ราคา พ.ศ. 2566 (หักเงินเฟ้อแล้ว)", en="2023 prices (after inflation)"),
-    "head": Text(th="ราคา พ.ศ. 2566 ต่อคน", en="2023 prices, per person"),
+    "head": Text(th="ราคา พ.ศ. 2566 ต่อคนเชื้อสายเมารี", en="2023 prices, per Māori"),
 }
 _WHO = {
-    "asset_base": Text(th="ทั้งหมด", en="all assets"),
-    "firms_of_maori_employers": Text(th="ธุรกิจของนายจ้างเมารี", en="firms of Māori employers"),
-    "self_employed": Text(th="ผู้ประกอบอาชีพอิสระ", en="the self-employed"),
+    "asset_base": Text(th="ทั้งหมด", en="the whole Māori economy"),
+    "firms_of_maori_employers": Text(th="ของธุรกิจที่มีนายจ้างเมารี", en="firms of Māori employers"),
+    "self_employed": Text(th="ของผู้ประกอบอาชีพอิสระ", en="the self-employed"),
     "trusts_incorporations_iwi_and_other_collectives": Text(
-        th="เผ่าและองค์กรส่วนรวม", en="tribes and collectives"
+        th="ของเผ่าและองค์กรส่วนรวม", en="tribes and collectives"
     ),
 }
 _PER_PERSON = Text(th="ดอลลาร์นิวซีแลนด์ต่อคน", en="NZ dollars a person")
@@ -50,8 +50,8 @@ _APART = Text(
     en=" But figures before 2010 probably come from another method; read them apart.",
 )
 _CENSUS = Text(
-    th=" สำมะโน พ.ศ. 2561 นับชาวเมารีไม่ครบ ตัวเลขต่อคนจึงไม่แน่นอนกว่า",
-    en=" The 2018 census missed many Māori, so the figure per person is shakier.",
+    th=" สำมะโน พ.ศ. 2561 นับไม่ครบ ตัวเลขนี้จึงไม่แน่นอน",
+    en=" The 2018 census missed many, so this is uncertain.",
 )
 
 Series = dict[int, float]
@@ -74,13 +74,13 @@ def _series(money: str, who: str) -> Series:
         for year, value in assets.items()
     }
     if money == "real":
-        return {year: round(value, 1) for year, value in real.items()}
+        return real
     people = _column("population", "maori_population")
-    return {
-        year: round(value * 1e9 / people[year], -2)
-        for year, value in real.items()
-        if year in people
-    }
+    return {year: value * 1e9 / people[year] for year, value in real.items() if year in people}
+
+
+def _rounded(value: float, money: str) -> str:
+    return language.number(round(value, -2) if money == "head" else round(value, 1))
 
 
 def _years(lang: Lang) -> list[tuple[str, int]]:
@@ -98,17 +98,18 @@ def draw(state: State, lang: Lang) -> Picture:
         have = ", ".join(language.bare_year(each, lang) for each in series)
         return Picture(_MISSING.at(lang).format(have))
     unit = _PER_PERSON if money == "head" else library.units()["billion_nzd"]
-    first, last = (language.number(series[each]) for each in (start, end))
-    # From unrounded values: rounding to a tenth must not move the percentage.
+    first, last = (_rounded(series[each], money) for each in (start, end))
     size = language.number(round((series[end] / series[start] - 1) * 100))
     name, priced = _WHO[who].at(lang), _MONEY[money].at(lang)
     if lang == "th":
         span = f"จาก {language.year(start, lang)} ถึง {language.bare_year(end, lang)}"
-        said = f"{span} {name} เพิ่มจาก {first} เป็น {last} {unit.at(lang)} หรือร้อยละ {size}"
-        said = f"{said} ใน{priced}"
+        said = f"{span} สินทรัพย์{name}เพิ่มจาก {first} เป็น {last} {unit.at(lang)} หรือร้อยละ {size}"
+        said = f"{said} ใน{priced.split(' (')[0]}"
     else:
-        said = f"From {start} to {end}, {name}: up from {first} to {last} {unit.at(lang)}, "
-        said += f"or {size}%, in {priced}."
+        said = (
+            f"From {start} to {end}, assets of {name}: up from {first} to {last} {unit.at(lang)}, "
+        )
+        said += f"or {size}%, in {priced.split(' (')[0]}."
     said += _APART.at(lang) if start < _SERIES_START else ""
     said += _CENSUS.at(lang) if money == "head" else ""
     return Picture(said, _chart(series, money, who, (start, end), said, lang))
@@ -119,7 +120,7 @@ def _chart(
 ) -> Chart:
     record = library.load_record(_CASE)
     table = library.find_table(record, _ALL if who == _ALL else _HOLDERS)
-    figure = theme.new_figure(3.9)
+    figure = theme.new_figure(3.5)
     with theme.themed():
         axes = figure.add_subplot()
         if money == "real":  # the same assets before inflation, pale, for comparison
@@ -136,12 +137,12 @@ def _chart(
             [year + shift for year in series],
             list(series.values()),
             width=0.6 if money == "real" else 0.9,
-            color=[SERIES[0] if year in chosen else SERIES[5] for year in series],
+            color=SERIES[0],
             label=_MONEY[money].at(lang),
         )
         axes.bar_label(
             bars,
-            [language.number(each) for each in series.values()],
+            [_rounded(each, money) for each in series.values()],
             fontsize=theme.SMALL,
             padding=3,
         )
@@ -152,9 +153,12 @@ def _chart(
         numbers_axis(axes)
         if money == "real":
             axes.legend(loc="upper left")
-            axes.get_legend().legend_handles[1].set_color(SERIES[0])
+        for year, bar in zip(series, bars, strict=True):
+            bar.set_alpha(1 if year in chosen else 0.45)
     unit = _PER_PERSON if money == "head" else library.units()["billion_nzd"]
-    title = f"{_TITLE.at(lang)} · {_WHO[who].at(lang)}"
+    title = _TITLE.at(lang)
+    if who != _ALL:
+        title += f" · {_WHO[who].at(lang)}"
     # Inflation and people are joined to the assets by us.
     source = cards.source_line(
         record, table.sources, table.kind, table.confidence, lang, derived=money != "nominal"
@@ -178,7 +182,7 @@ EXPLORER = Explorer(
         ),
         Choice(
             "who",
-            Text(th="ของใคร", en="Whose"),
+            Text(th="สินทรัพย์", en="Assets of"),
             lambda lang: [(label.at(lang), key) for key, label in _WHO.items()],
         ),
         Choice("start", Text(th="ปีเริ่ม", en="First year"), _years, slide=True),

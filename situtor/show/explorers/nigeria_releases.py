@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from situtor import language, library
+from situtor.cells import Row
 from situtor.language import Lang, Text
 from situtor.show import cards, theme
 from situtor.show.charts import Chart, column, numbers_axis, years_axis
@@ -17,21 +18,24 @@ if TYPE_CHECKING:
 _CASE, _DEATHS, _USE = "nigeria_telehealth_ict", "mmr_vintages", "telemed_use_by_sample"
 # All four releases have both years.
 _FIRST, _LAST = 2000, 2010
-_RELEASES = (
-    "older_who_series_to_2010",
-    "older_un_series_to_2013",
-    "un_2019_release",
-    "un_2023_release",
-)
+_SHORT = {
+    "older_who_series_to_2010": Text(th="WHO เก่า", en="older WHO"),
+    "older_un_series_to_2013": Text(th="UN เก่า", en="older UN"),
+    "un_2019_release": Text(th="UN 2562", en="UN 2019"),
+    "un_2023_release": Text(th="UN 2566", en="UN 2023"),
+}
+_RELEASES = tuple(_SHORT)
+# Where the name of a line stands beside its end, by the year it ends in, so that none touch.
+_PLACES = {2010: (24, 7), 2013: (6, -9), 2017: (6, -7), 2020: (6, 1)}
 # Rows of the table, by their place in it.
-_ONLINE, _CITY, _URBAN, _RURAL = 1, 2, 3, 4
+_WORKERS, _ONLINE, _CITY, _URBAN, _RURAL = range(5)
 _TITLE = Text(
     th="ปีเดียวกัน คำถามเดียวกัน ได้คำตอบต่างกัน",
     en="One year, one question, other answers",
 )
 
 
-def _rows(table_id: str) -> list[library.Row]:
+def _rows(table_id: str) -> list[Row]:
     record = library.load_record(_CASE)
     return library.read_rows(record, library.find_table(record, table_id))
 
@@ -60,35 +64,41 @@ def draw(state: State, lang: Lang) -> Picture:
     the sentence says that they must not be compared.
     """
     first, last = str(state["first"]), str(state["last"])
-    asked = _rows(_USE)[int(state["sample"])]
     before, after = _series(first)[_FIRST], _series(last)[_LAST]
-    sentence = _sentence(before, after, first == last, asked, lang)
-    return Picture(sentence, _chart(first, last, int(state["sample"]), sentence, lang))
+    said = f"{_moved(before, after, first == last, lang)}{_asked(int(state['sample']), lang)}"
+    return Picture(said, _chart(first, last, int(state["sample"]), said, lang))
 
 
-def _sentence(before: float, after: float, same: bool, asked: library.Row, lang: Lang) -> str:
+def _moved(before: float, after: float, same: bool, lang: Lang) -> str:
     change = round((after / before - 1) * 100)
     size, ends = language.number(abs(change)), [language.number(each) for each in (before, after)]
-    sample = asked["sample"].at(lang)
-    used, n = language.number(asked["ever_used_percent"]), language.number(asked["n"])
     if lang == "th":
         moved = f"{'ลดลง' if change < 0 else 'เพิ่มขึ้น'}ร้อยละ {size}" if change else "ไม่เปลี่ยน"
         warn = "" if same else " แต่คนละฉบับ จึงเทียบกันไม่ได้"
-        return (
-            f"{language.years(_FIRST, _LAST, lang)} จาก {ends[0]} เป็น {ends[1]} {moved}{warn} · "
-            f"ถาม{sample} {n} คน เคยใช้ร้อยละ {used}"
-        )
+        when = language.years(_FIRST, _LAST, lang)
+        return f"{when} จาก {ends[0]} เป็น {ends[1]} {moved}{warn} · "
     moved = f"{'down' if change < 0 else 'up'} {size}%" if change else "no change"
     warn = "" if same else ", but two releases, which must not be compared"
-    return (
-        f"{_FIRST}–{_LAST}: from {ends[0]} to {ends[1]}, {moved}{warn}. "
-        f"{sample}, {n} asked: {used}% had used it."
-    )
+    return f"{_FIRST}–{_LAST}: from {ends[0]} to {ends[1]}, {moved}{warn}. "
+
+
+def _asked(place: int, lang: Lang) -> str:
+    row = _rows(_USE)[place]
+    sample = row["sample"].at(lang)
+    used, n = language.number(row["ever_used_percent"]), language.number(row["n"])
+    # What the notes of the table say of two of the rows.
+    if lang == "th":
+        verb = "เคยให้บริการทางไกล" if place == _WORKERS else "เคยใช้"
+        base = " (ฐานน่าจะเป็นคนที่รู้จักเท่านั้น)" if place == _CITY else ""
+        return f"ถาม{sample} {n} คน {verb}ร้อยละ {used}{base}"
+    verb = "had given care at a distance" if place == _WORKERS else "had used it"
+    base = " (probably of those who knew of it)" if place == _CITY else ""
+    return f"{sample}, {n} asked: {used}% {verb}{base}."
 
 
 def _chart(first: str, last: str, sample: int, sentence: str, lang: Lang) -> Chart:
     record = library.load_record(_CASE)
-    figure = theme.new_figure(3.5)
+    figure = theme.new_figure(3.2)
     with theme.themed():
         left, right = figure.subplots(1, 2, width_ratios=[1, 1.05])
         _lines(left, first, last, lang)
@@ -98,13 +108,11 @@ def _chart(first: str, last: str, sample: int, sentence: str, lang: Lang) -> Cha
         figure,
         title=_TITLE.at(lang),
         unit="",
-        source=cards.source_line(
-            record,
-            [source for table in tables for source in table.sources[:2]],
-            tables[0].kind,
-            tables[0].confidence,
-            lang,
-            derived=True,
+        source="".join(
+            cards.source_line(
+                record, each.sources, each.kind, each.confidence, lang, derived=each.id == _DEATHS
+            )
+            for each in tables
         ),
         alt=f"{_TITLE.at(lang)}: {sentence}",
         lang=lang,
@@ -112,8 +120,13 @@ def _chart(first: str, last: str, sample: int, sentence: str, lang: Lang) -> Cha
 
 
 def _lines(axes: Axes, first: str, last: str, lang: Lang) -> None:
-    for release in _RELEASES:
+    for release, short in _SHORT.items():
         series = _series(release)
+        end = max(series)
+        axes.annotate(
+            short.at(lang), (end, series[end]), xytext=_PLACES[end],
+            textcoords="offset points", color=LIGHT["soft"], fontsize=theme.SMALL,
+        )  # fmt: skip
         axes.plot(list(series), list(series.values()), color=LIGHT["edge"], linewidth=1.2)
     ends = (_series(first)[_FIRST], _series(last)[_LAST])
     same = first == last
@@ -128,7 +141,7 @@ def _lines(axes: Axes, first: str, last: str, lang: Lang) -> None:
             ha="center", weight="bold", color=colour, fontsize=theme.SMALL,
         )  # fmt: skip
     axes.set_ylim(0, 1450)
-    axes.margins(x=0.09)
+    axes.set_xlim(1998.4, 2026)
     axes.set_title(
         "แม่เสียชีวิต (รายต่อการเกิดมีชีพแสนคน)"
         if lang == "th"
@@ -137,6 +150,7 @@ def _lines(axes: Axes, first: str, last: str, lang: Lang) -> None:
         loc="left",
     )
     years_axis(axes, lang)
+    axes.set_xticks(range(_FIRST, 2021, 5))
     numbers_axis(axes)
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from situtor import language, library
+from situtor.cells import Row
 from situtor.language import Lang, Text
 from situtor.show import cards, theme
 from situtor.show.charts import Chart, label_ends, numbers_axis
 from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still
 from situtor.show.tokens import LIGHT, SERIES
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 _COLLECTION, _TABLE = "concepts", "counterfactual_nsw"
 # The table holds the mean income of two years: before the programme and after it.
@@ -18,9 +24,7 @@ _GROUPS = {
     _NOBODY: Text(th="ไม่เทียบกับใคร", en="nobody"),
     "randomised_full": Text(th="กลุ่มที่สุ่มไม่ให้เข้า", en="men left out by chance"),
     "psid1_level": Text(th="คนจากการสำรวจทั่วประเทศ", en="a national survey group"),
-    "randomised_subset": Text(
-        th="กลุ่มที่สุ่มไม่ให้เข้า (กลุ่มย่อย)", en="men left out by chance (subset)"
-    ),
+    "randomised_subset": Text(th="กลุ่มที่สุ่มไม่ให้เข้า (กลุ่มย่อย)", en="men left out by chance (subset)"),
     "psid3_level": Text(
         th="คนจากการสำรวจที่คัดให้คล้าย (กลุ่มย่อย)", en="survey men chosen to be alike (subset)"
     ),
@@ -32,19 +36,20 @@ _WAYS = {
 _JOINED = Text(th="ผู้เข้าโครงการ", en="in the programme")
 _OTHERS = Text(th="กลุ่มเปรียบเทียบ", en="comparison group")
 _IF_NOT = Text(th="ถ้าไม่มีโครงการ (สมมติ)", en="without it (assumed)")
+_EFFECT = Text(th="“ผล”", en="“effect”")
 _TITLE = Text(
     th="โครงการเดียวกัน ผลเปลี่ยนไปตามคนที่นำมาเทียบ",
     en="One programme; its effect depends on the people beside it",
 )
 
 
-def _row(group: str) -> library.Row:
+def _row(group: str) -> Row:
     record = library.load_collection_record(_COLLECTION)
     rows = library.read_rows(record, library.find_table(record, _TABLE))
     return next(each for each in rows if each["id"] == group)
 
 
-def without_programme(row: library.Row, way: str) -> float:
+def without_programme(row: Row, way: str) -> float:
     """The income participants are taken to have had in the last year without the programme.
 
     With no comparison group: their own income before. By level: the comparison group's income in
@@ -88,15 +93,13 @@ def draw(state: State, lang: Lang) -> Picture:
             f"เทียบ{how}ของ {men} คน กับ{name} “ผล” คือ {effect} ดอลลาร์ต่อคนต่อปี "
             f"ก่อนเริ่มใน {when} สองฝ่ายมีรายได้ {own} กับ {theirs} ดอลลาร์"
             if lang == "th"
-            else f"Comparing {how} of {men} men with {name}: the “effect” is {effect} dollars a man "
-            f"a year. Before, in {when}, the two earned {own} and {theirs}."
+            else f"Comparing {how} of {men} men with {name}: the “effect” is {effect} dollars a "
+            f"man a year. Before, in {when}, the two earned {own} and {theirs}."
         )
     return Picture(sentence, _chart(row, way, assumed, effect, sentence, lang))
 
 
-def _chart(
-    row: library.Row, way: str, assumed: float, effect: str, sentence: str, lang: Lang
-) -> Chart:
+def _chart(row: Row, way: str, assumed: float, effect: str, sentence: str, lang: Lang) -> Chart:
     record = library.load_collection_record(_COLLECTION)
     table = library.find_table(record, _TABLE)
     when = (_BEFORE, _AFTER)
@@ -105,7 +108,7 @@ def _chart(
         lines.append(
             (_OTHERS.at(lang), (row["comparison_1975"], row["comparison_1978"]), SERIES[1])
         )
-    figure = theme.new_figure(3.9)
+    figure = theme.new_figure(3.8)
     with theme.themed():
         axes = figure.add_subplot()
         ends = []
@@ -126,9 +129,10 @@ def _chart(
             )
             shown = language.number(round(assumed))
             ends.append((float(_AFTER), assumed, f"{_IF_NOT.at(lang)} {shown}", LIGHT["soft"]))
-        _bracket(axes, float(row["treated_1978"]), assumed, effect)
         axes.set_xlim(_BEFORE - 0.25, _AFTER + 0.12)
         axes.set_ylim(0, max(max(values) for _, values, _ in lines) * 1.16)
+        label = f"{_EFFECT.at(lang)} {effect}"
+        _bracket(axes, float(row["treated_1978"]), assumed, label)
         axes.set_xticks(when, [language.year(each, lang) for each in when])
         axes.grid(visible=False, axis="x")
         numbers_axis(axes)
@@ -145,24 +149,25 @@ def _chart(
     )
 
 
-def _bracket(axes: theme.Axes, income: float, assumed: float, effect: str) -> None:
-    """The effect as an arrow from what is assumed to what was seen."""
-    place = _AFTER - 0.32
+def _bracket(axes: Axes, income: float, assumed: float, label: str) -> None:
+    """The effect as an arrow from what is assumed to what was seen, its size where it is empty."""
     axes.annotate(
         "",
-        (place, income),
-        xytext=(place, assumed),
-        arrowprops={"arrowstyle": "-|>", "color": LIGHT["ink"], "linewidth": 2, "shrinkA": 0},
+        (_AFTER, income),
+        xytext=(_AFTER, assumed),
+        zorder=4,
+        arrowprops={"arrowstyle": "-|>", "color": LIGHT["ink"], "linewidth": 2.4, "shrinkA": 0},
     )
+    apart = axes.get_ylim()[1] > 2.5 * income
     axes.text(
-        place - 0.05,
-        (income + assumed) / 2,
-        effect,
+        0.95,
+        0.52 if apart else 0.14,
+        label,
+        transform=axes.transAxes,
         ha="right",
         va="center",
         fontsize=theme.BASE + 4,
         weight="bold",
-        bbox={"facecolor": LIGHT["paper"], "edgecolor": "none", "alpha": 0.85, "pad": 2},
     )
 
 

@@ -1,12 +1,11 @@
 """When does a satcha fund run short? Members pledge, the group lends, the interest is shared out.
 
-One year after the other, for a group that begins with 100 members. Savers pay 12 pledges. All the
-money is lent: what is there at the start of the year and, for half a year, the new pledges.
-A share of it is never repaid; the rest earns 12 months of interest (not compounded, as the facts
-of `trat_satcha` have it). The earnings are shared between savers and the welfare fund; whoever
-leaves takes an average saver's money along. The welfare fund lies in cash and pays what was
-promised while it can. This is bookkeeping, no forecast: the rates of default and of welfare in
-Trat were not found, so they are controls.
+Year by year, for 100 members at first. Savers pay 12 pledges. All the money is lent: what is there
+at the start of the year and, for half a year, the new pledges. A share of it is never repaid; the
+rest earns 12 months of interest (not compounded, as the facts of `trat_satcha` have it). The
+earnings are shared between savers and the welfare fund; whoever leaves takes an average saver's
+money along. The welfare fund lies in cash and pays what was promised while it can. This is
+bookkeeping, not forecast: rates of default and of welfare in Trat were not found, so: controls.
 """
 
 from __future__ import annotations
@@ -82,16 +81,14 @@ def simulate(state: State) -> list[Year]:
 
 
 def _first(flags: list[bool]) -> int | None:
-    return flags.index(True) + 1 if True in flags else None
+    return flags.index(True) + 1 if any(flags) else None
 
 
 def draw(state: State, lang: Lang) -> Picture:
     """When welfare is first not paid in full, and what stands behind the savings at the end."""
     years = simulate(state)
-    short = _first([each.welfare_short for each in years])
-    run = _first([each.run for each in years])
-    last = years[-1]
-    cover = language.number(round(100 * last.held / last.owed))
+    short, run = _first([y.welfare_short for y in years]), _first([y.run for y in years])
+    cover = language.number(round(100 * years[-1].held / years[-1].owed))
     if lang == "th":
         welfare = f"จ่ายไม่ครบครั้งแรกในปีที่ {short}" if short else f"จ่ายครบทั้ง {_YEARS} ปี"
         savings = f"ปีที่ {_YEARS} เงินออมทุก 100 บาทมีเงินรองรับ {cover} บาท"
@@ -149,8 +146,7 @@ def _chart(
             axes.set_xlim(0, _YEARS + 0.5)
             axes.set_title(name, loc="left", fontsize=theme.BASE, weight="bold")
             axes.set_xlabel("ปีที่" if thai else "year", loc="right")
-            left = bool(at and at > _YEARS * 0.5)
-            axes.legend(loc="upper left" if left or not at else "upper right")
+            axes.legend(loc="upper right" if at and at <= _YEARS / 2 else "upper left")
             numbers_axis(axes)
     record = library.load_record(_CASE)
     fact = next(each for each in record.facts if each.id == "interest_month")

@@ -43,17 +43,10 @@ _DEATH = {
     "rising": Text(th="3,000 ขึ้นถึง 30,000 ใน 20 ปี", en="3,000 rising to 30,000 in 20 years"),
     "high": Text(th="30,000 บาททุกคน", en="30,000 baht for all"),
 }
-_JOIN = {
-    0: Text(th="ไม่มี", en="nobody"),
-    20: Text(th="แทนคนที่เสียชีวิต อายุ 20 ปี", en="one for each death, aged 20"),
-    40: Text(th="แทนคนที่เสียชีวิต อายุ 40 ปี", en="one for each death, aged 40"),
-    59: Text(th="แทนคนที่เสียชีวิต อายุ 59 ปี", en="one for each death, aged 59"),
+_JOIN = {0: Text(th="ไม่มี", en="nobody")} | {
+    n: Text(th=f"แทนคนที่เสียชีวิต อายุ {n} ปี", en=f"one for each death, aged {n}") for n in (20, 40, 59)
 }
-_STAYS = {
-    20: Text(th="ปีละ 1 ใน 20 คน", en="1 in 20 a year"),
-    10: Text(th="ปีละ 1 ใน 10 คน", en="1 in 10 a year"),
-    5: Text(th="ปีละ 1 ใน 5 คน", en="1 in 5 a year"),
-}
+_STAYS = {n: Text(th=f"ปีละ 1 ใน {n} คน", en=f"1 in {n} a year") for n in (20, 10, 5)}
 
 
 def _column(dossier_id: str, table_id: str, name: str) -> list[float]:
@@ -107,8 +100,7 @@ def simulate(state: State) -> Run:
         for start, end, share in bands
         for age in range(start, end)
     ]
-    benefits = _column(_CASE, "benefit_against_contribution", "baht")
-    yearly, low, high = benefits[0], benefits[-2], benefits[-1]
+    yearly, *_, low, high = _column(_CASE, "benefit_against_contribution", "baht")
     per_head = 365 * float(state["baht"]) * (1 + _matching()[str(state["match"])])
     balance = _MEMBERS * _column(_CASE, "money_per_member", "baht_per_member_computed")[1]
     run = Run([], [], [], None)
@@ -184,7 +176,7 @@ def draw(state: State, lang: Lang) -> Picture:
     run = simulate(state)
     sentence = _sentence(run, state, lang)
     years = range(_START, _START + _YEARS + 1)
-    figure = theme.new_figure(2.9)
+    figure = theme.new_figure(2.6)
     with theme.themed():
         left, right = figure.subplots(1, 2)
         names = ("รับ", "จ่าย") if lang == "th" else ("in", "out")
@@ -196,11 +188,12 @@ def draw(state: State, lang: Lang) -> Picture:
         right.plot(years, [each / 1e6 for each in run.balance], color=SERIES[0])
         heads = ("In and out each year", "Money left")
         if lang == "th":
-            heads = ("รับและจ่ายแต่ละปี", "เงินคงเหลือ")
+            heads = ("รับและจ่ายแต่ละปี (พ.ศ.)", "เงินคงเหลือ (พ.ศ.)")
         for axes, head in zip((left, right), heads, strict=True):
             axes.set_title(head, loc="left", fontsize=theme.SMALL, weight="bold")
             axes.set_ylim(0, max(axes.get_ylim()[1], 0.2))
             years_axis(axes, lang)
+            axes.set_xlabel("")
             axes.locator_params(axis="x", nbins=6)
             numbers_axis(axes)
             if run.dry is not None:
