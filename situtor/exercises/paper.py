@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from situtor.show.html import tag, text
 
+LETTERS = {"th": "กขคงจฉ", "en": "ABCDEF"}
 TICK = tag("b", class_="sp-cell")
 NUMBER = tag("b", class_="sp-cell sp-number")  # room for a figure
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,9 +69,9 @@ def make_worksheets(
             never holds it.
 
     Raises:
-        SlidesError: a PDF is wanted, but there is no Chromium.
         DataError: an exercise is not as it should be.
-        SitutorError: `base_url` is no address of the web, or a file cannot be written.
+        SitutorError: `base_url` is no address of the web, a PDF is wanted but there is no
+            Chromium, or a file cannot be written.
     """
     made = []
     with ExitStack() as stack:
@@ -182,10 +182,16 @@ def _code(target: str, lang: Lang) -> str:
     return tag("p", drawn, text(_PHONE.at(lang)), class_="sp-qr")
 
 
-def _printer() -> Any:
+@contextmanager
+def _printer() -> Iterator[Any]:
     from situtor.slides import fit
+    from situtor.slides.errors import SlidesError
 
-    return fit.browser()
+    try:
+        with fit.browser() as chromium:
+            yield chromium
+    except SlidesError as error:
+        raise SitutorError(f"no PDF can be made ({error}); --no-pdf makes the HTML alone") from None
 
 
 def _print(chromium: Any, path: Path) -> Path:

@@ -14,7 +14,7 @@ import urllib.request
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "course"
@@ -126,3 +126,47 @@ class Lab:
         except subprocess.TimeoutExpired:
             self.process.kill()
         self.log.close()
+
+
+def answer(card: Locator, page: Page) -> None:
+    """Do the first thing the card lets one do."""
+    radio = card.locator("input[type=radio]:visible")
+    written = card.locator("textarea:visible")
+    slider = card.locator("[role=slider]:visible, input[type=range]:visible")
+    if slider.count():
+        slider.first.focus()
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("ArrowRight")
+    elif card.locator("input[type=number]:visible").count():
+        for field in card.locator("input[type=number]:visible").all():
+            field.fill("1")
+            field.press("Tab")
+    elif radio.count():
+        radio.first.check()
+    elif written.count():
+        written.first.fill("น้ำท่วมทุกปี")
+    else:
+        card.locator(".si-body button:enabled").last.click()
+
+
+def turn(explorer: Locator, page: Page) -> None:
+    """Turn the knobs of an explorer until what it says changes."""
+    said = explorer.locator(".si-say")
+    before = said.inner_text()
+
+    def changed() -> bool:
+        page.wait_for_timeout(1200)
+        return said.inner_text() != before
+
+    for select in explorer.locator("select").all():
+        for option in range(select.locator("option").count()):
+            select.select_option(index=option)
+            if changed():
+                return
+    for handle in explorer.locator(".noUi-handle").all():
+        handle.focus()
+        for key in ("ArrowRight", "ArrowLeft", "ArrowLeft"):
+            page.keyboard.press(key)
+            if changed():
+                return
+    raise AssertionError("no knob changes what the explorer says")

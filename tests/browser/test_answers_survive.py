@@ -9,8 +9,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from lab import Lab
-from playwright.sync_api import Browser, Locator, Page, expect
+from lab import Lab, answer
+from playwright.sync_api import Browser, Page, expect
 
 from situtor import library
 from situtor.exercises import spec
@@ -115,23 +115,6 @@ def one_of_each_kind() -> dict[str, tuple[str, str]]:
         for each in spec.load_exercises(dossier):
             found.setdefault(each.kind, (dossier, each.id))
     return found
-
-
-def answer(card: Locator, page: Page) -> None:
-    """Do the first thing the card lets one do."""
-    radio = card.locator("input[type=radio]:visible")
-    written = card.locator("textarea:visible")
-    slider = card.locator("[role=slider]:visible, input[type=range]:visible")
-    if slider.count():
-        slider.first.focus()
-        page.keyboard.press("ArrowUp")
-        page.keyboard.press("ArrowRight")
-    elif radio.count():
-        radio.first.check()
-    elif written.count():
-        written.first.fill("น้ำท่วมทุกปี")
-    else:
-        card.locator(".si-body button:enabled").last.click()
 
 
 def test_an_answer_of_every_kind_survives_a_killed_kernel(lab: Lab, browser: Browser):

@@ -67,7 +67,7 @@ function draw(body, context) {
   const open = h("button", { type: "button", class: "si-main", onclick: reveal }, t("reasoning"));
   const thought = h("div", {});
   const end = h("div", { class: "si-item" }, place.el, open, thought);
-  const picture = h("div", { class: "si-argument-map" });
+  const picture = h("div", { class: "si-argument-map", tabindex: 0, role: "region", "aria-label": spec.title });
   const keep = (label, save) =>
     h("button", { type: "button", class: "si-quiet", onclick: () => save(picture.firstChild, spec.id) }, label);
   const steps = tray({

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from situtor import language
-from situtor.exercises.paper import TICK, cited, grid, last_question, listed, term, ticks
+from situtor.exercises.paper import (
+    LETTERS,
+    NUMBER,
+    TICK,
+    boxed,
+    cited,
+    grid,
+    last_question,
+    listed,
+    term,
+)
 from situtor.exercises.summary import bars
 from situtor.exercises.summary.agreement import fleiss_kappa, percent_agreement
 from situtor.exercises.summary.collect import Given
@@ -14,6 +24,7 @@ from situtor.language import Lang, Text
 from situtor.show.html import View, text
 
 _UNIT = Text(th="ข้อความ", en="Item")
+_WRITE = Text(th="เขียนอักษรของกลุ่มไว้หน้าข้อความ", en="Write the letter of the group before each item")
 _HARDEST = Text(th="ข้อใดตัดสินยากที่สุด เพราะอะไร", en="Which was hardest to decide, and why?")
 _ALIKE = Text(th="ตรงกัน {n}%", en="{n}% alike")
 _PAIRS = Text(
@@ -37,15 +48,23 @@ _MOST_COLUMNS = 4
 
 def paper(resolved: dict[str, Any], lang: Lang) -> str:
     codes = [code["label"] for code in resolved["codes"]]
-    if len(codes) > _MOST_COLUMNS:
-        rows = [[cited(unit) + ticks(codes)] for unit in resolved["units"]]
-        table = grid([_UNIT.at(lang)], rows, [100])
-    else:
-        share = 52 / len(codes) if len(codes) > 3 else 13
-        rows = [[cited(unit), *[TICK] * len(codes)] for unit in resolved["units"]]
-        widths = [100 - share * len(codes), *[share] * len(codes)]
-        table = grid([_UNIT.at(lang), *codes], rows, widths, "sp-marks")
-    return table + last_question(_HARDEST.at(lang), 1)
+    units = [cited(unit) for unit in resolved["units"]]
+    table = _by_letter if len(codes) > _MOST_COLUMNS else _by_column
+    return table(codes, units, lang) + last_question(_HARDEST.at(lang), 1)
+
+
+def _by_column(codes: list[str], units: list[str], lang: Lang) -> str:
+    share = max(13, 52 / len(codes)) if len(codes) > 3 else 13
+    widths = [100 - share * len(codes), *[share] * len(codes)]
+    rows = [[unit, *[TICK] * len(codes)] for unit in units]
+    return grid([_UNIT.at(lang), *codes], rows, widths, "sp-marks sp-compact")
+
+
+def _by_letter(codes: list[str], units: list[str], lang: Lang) -> str:
+    letters = LETTERS[lang]
+    named = listed(term(letter, code) for letter, code in zip(letters, codes, strict=False))
+    rows = [[NUMBER, unit] for unit in units]
+    return boxed(_WRITE.at(lang), named) + grid(["", _UNIT.at(lang)], rows, [9, 91], "sp-compact")
 
 
 def key(resolved: dict[str, Any], lang: Lang) -> str:

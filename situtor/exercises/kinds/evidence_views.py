@@ -34,7 +34,7 @@ def paper(resolved: dict[str, Any], lang: Lang) -> str:
     rows = [[cited(each), *[TICK] * 6] for each in resolved["items"]]
     return (
         boxed(_CLAIM.at(lang), tag("p", text(resolved["claim"])))
-        + grid(head, rows, [55, *[7.5] * 6], "sp-marks sp-evidence")
+        + grid(head, rows, [55, *[7.5] * 6], "sp-marks sp-compact sp-narrow")
         + last_question(_HEAVIEST.at(lang), 2)
     )
 

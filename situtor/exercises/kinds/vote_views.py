@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from situtor.exercises.paper import TICK, ask, grid, last_question, lines
+from situtor.exercises.paper import LETTERS, TICK, ask, grid, last_question, lines
 from situtor.exercises.summary import bars
 from situtor.exercises.summary.collect import Given
 from situtor.exercises.summary.movement import movement
@@ -25,7 +25,6 @@ _MOVED = Text(
     th="เปลี่ยนใจ {n} จาก {of} คนที่โหวตครบสองครั้ง",
     en="{n} of the {of} who voted twice changed their vote",
 )
-_LETTERS = {"th": "กขคงจฉ", "en": "ABCDEF"}
 
 
 def paper(resolved: dict[str, Any], lang: Lang) -> str:
@@ -47,7 +46,7 @@ def key(resolved: dict[str, Any], lang: Lang) -> str:
 
 def panels(resolved: dict[str, Any], given: list[Given], lang: Lang, names: bool) -> list[View]:
     ids = [each["id"] for each in resolved["options"]]
-    letters = _LETTERS[lang][: len(ids)]
+    letters = LETTERS[lang][: len(ids)]
     rows = [f"{x} {each['label']}" for x, each in zip(letters, resolved["options"], strict=True)]
     first = Counter(each.answer.first.choice for each in given)
     done = [each.answer for each in given if each.answer.stage == "done"]

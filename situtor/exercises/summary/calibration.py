@@ -32,12 +32,13 @@ _WHOLE_ROOM = Text(
     en="The truth lay inside {n} of the room's {of} ranges ({share}%). "
     "Well-judged ranges would hold it about 90% of the time",
 )
-_PEOPLE = Text(th="แต่ละคนครอบคลุมค่าจริงกี่ครั้ง", en="How often each person's ranges held the truth")
-_SHARE = Text(
-    th="% ของช่วงที่ตั้งไว้ซึ่งค่าจริงอยู่ข้างใน (แท่งละกี่คน)",
-    en="% of one's ranges with the truth inside (bars: people)",
+_PEOPLE = Text(
+    th="ค่าจริงอยู่ในช่วงที่แต่ละคนตั้งไว้บ่อยเพียงใด", en="How often each person's ranges held the truth"
 )
+_ONE_BAR = Text(th="แท่งละหนึ่งคน เรียงจากน้อยไปมาก", en="one bar a person, lowest first")
+_ROOM = Text(th="ทั้งห้อง", en="the whole room")
 _GOAL = Text(th="ตั้งใจไว้ 9 ใน 10", en="meant to be 9 in 10")
+_REACHED = Text(th="ถึง 9 ใน 10 มี {n} จาก {of} คน", en="{n} of {of} people reach 9 in 10")
 _QUESTIONS = Text(th="ข้อใดที่ห้องคาดพลาด", en="Which questions the room got wrong")
 _BELOW = Text(th="ช่วงต่ำกว่าค่าจริง", en="range below the truth")
 _INSIDE = Text(th="ค่าจริงอยู่ในช่วง", en="truth inside")
@@ -81,9 +82,9 @@ class Calibration(Panel):
         said = NOBODY.at(lang)
         shown: list[View] = []
         if self.of:
-            share = round(self.inside / self.of * 100)
-            said = say(_WHOLE_ROOM, lang, n=self.inside, of=self.of, share=share)
-            shown = [_by_person(people, lang), _by_question(questions, lang)]
+            share = self.inside / self.of
+            said = say(_WHOLE_ROOM, lang, n=self.inside, of=self.of, share=round(share * 100))
+            shown = [_by_person(people, share, lang), _by_question(questions, lang)]
             if names:
                 shown.append(_named(people, lang))
         opening = titled(_TITLE.at(lang), tag("p", text(said)))
@@ -135,10 +136,11 @@ def _asked(
     return Question(resolved["title"], place, below, inside, above)
 
 
-def _by_person(people: Sequence[Record], lang: Lang) -> View:
+def _by_person(people: Sequence[Record], room: float, lang: Lang) -> View:
     hits = [each.inside / each.of for each in people]
-    names = (_SHARE.at(lang), _GOAL.at(lang))
-    return draw.shares(_PEOPLE.at(lang), hits, GOAL, names, lang, "")
+    names = (_ONE_BAR.at(lang), _ROOM.at(lang), _GOAL.at(lang))
+    note = say(_REACHED, lang, n=sum(share >= GOAL for share in hits), of=len(hits))
+    return draw.shares(_PEOPLE.at(lang), hits, room, GOAL, names, lang, note)
 
 
 def _by_question(questions: Sequence[Question], lang: Lang) -> View:

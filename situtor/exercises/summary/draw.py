@@ -203,31 +203,38 @@ def _numbered(axes: Axes, x: float, y: float, number: str, colour: str) -> None:
 
 
 def shares(
-    title: str, hits: Sequence[float], goal: float, names: tuple[str, str], lang: Lang, note: str
+    title: str,
+    hits: Sequence[float],
+    room: float,
+    goal: float,
+    names: tuple[str, str, str],
+    lang: Lang,
+    note: str = "",
 ) -> Chart:
-    """How many people reached which share, in steps of ten per cent, with the goal as a line.
+    """A bar a person, lowest first, with the room's share and the goal as lines.
 
     Args:
         hits: a share (0 to 1) a person.
-        names: of the axis of shares, and of the goal.
+        room, goal: shares (0 to 1).
+        names: of the axis of people, of the room, of the goal.
     """
-    counts = [0] * 11
-    for share in hits:
-        counts[round(share * 10)] += 1
     figure = theme.new_figure()
     with theme.themed():
         axes = figure.add_subplot()
-        bars = axes.bar(range(0, 101, 10), counts, width=8, color=SERIES[0])
-        axes.bar_label(bars, [str(count) if count else "" for count in counts], padding=3)
-        axes.axvline(goal * 100, color=SERIES[1], linestyle=DASHES[1], label=names[1])
-        axes.set(xticks=range(0, 101, 10), yticks=[], xlim=(-6, 106))
-        axes.set_ylim(0, max(counts) * 1.15)
+        heights = [100 * share for share in sorted(hits)]
+        # A person whose ranges never held the truth is still there to be seen.
+        shown = [max(height, 0.8) for height in heights]
+        axes.bar(range(len(hits)), shown, width=0.8 if len(hits) <= 100 else 1, color=SERIES[0])
+        axes.axhline(goal * 100, color=SERIES[1], linestyle=DASHES[1], label=names[2])
+        axes.axhline(room * 100, color=LIGHT["ink"], linestyle=DASHES[2], label=names[1])
+        axes.set(xticks=[], xlim=(-0.7, len(hits) - 0.3), ylim=(0, 104), yticks=range(0, 101, 20))
         axes.set_xlabel(names[0])
-        axes.spines["left"].set_visible(False)
-        axes.grid(visible=False)
-        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0))
-    said = "; ".join(f"{at * 10}%: {count}" for at, count in enumerate(counts) if count)
-    return chart(figure, title, said, lang, note)
+        axes.yaxis.set_major_formatter(lambda value, _: f"{value:.0f}%")
+        axes.grid(visible=False, axis="x")
+        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2)
+    marks = (heights[0], *middle_half(heights), heights[-1])
+    said = " – ".join(f"{round(mark)}%" for mark in marks)
+    return chart(figure, title, f"{said}; {names[1]} {round(room * 100)}%", lang, note)
 
 
 def _shown(value: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from situtor import language
 from situtor.language import Lang, Text
 
 NOBODY = Text(th="ยังไม่มีใครตอบ", en="Nobody has answered yet")
@@ -28,5 +29,9 @@ WRITTEN = Text(th="{n} ข้อความ จัดกลุ่มตาม�
 
 
 def say(words: Text, lang: Lang, **values: object) -> str:
-    """A sentence with its numbers in."""
-    return words.at(lang).format(**values)
+    """A sentence with its numbers in; whole numbers with separators."""
+    shown = {
+        name: language.number(value) if isinstance(value, int) else value
+        for name, value in values.items()
+    }
+    return words.at(lang).format(**shown)

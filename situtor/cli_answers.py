@@ -1,0 +1,168 @@
+"""The commands around what participants answered: ``situtor answers --help``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from situtor.errors import SitutorError
+
+LANG = click.option(
+    "--lang", type=click.Choice(["th", "en"]), default="th", show_default=True, help="Language."
+)
+
+
+@click.group()
+def answers() -> None:
+    """What participants answered: sum it up, carry it to another machine, or delete it."""
+
+
+@answers.command("export")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--learner", help="Only this learner's answers.")
+@click.option(
+    "--csv", "as_csv", is_flag=True, help="Write a table for Excel instead: a row an answer."
+)
+def answers_export(file: Path, learner: str | None, as_csv: bool) -> None:
+    """Write all answers to one portable FILE."""
+    from situtor.answers import export_answers, export_csv, open_store
+
+    if as_csv:
+        count = export_csv(file, open_store(), learner)
+        click.echo(f"{count} answers in {file}. Next: open it in Excel or a statistics program.")
+        return
+    count = export_answers(file, open_store(), learner)
+    click.echo(f"{count} answers in {file}. Next, elsewhere: situtor answers import {file.name}")
+
+
+@answers.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--salvage", is_flag=True, help="Take the complete answers of a file that is cut off."
+)
+def answers_import(files: tuple[Path, ...], salvage: bool) -> None:
+    """Take in answers from FILES; doing it twice does no harm."""
+    from situtor.answers import TransferError, import_answers, open_store
+
+    store = open_store()
+    wrong = 0
+    for file in files:
+        try:
+            report = import_answers(file, store, salvage=salvage)
+        except TransferError as error:
+            click.echo(str(error), err=True)
+            wrong += 1
+            continue
+        click.echo(
+            f"{file.name}: {report.new} new, {report.known} known, {len(report.rejected)} rejected"
+        )
+        for each in report.rejected:
+            click.echo(f"{file.name}, line {each.line}: rejected, {each.reason}", err=True)
+        wrong += bool(report.rejected)
+    if wrong:
+        raise click.ClickException(
+            f"{wrong} of {len(files)} files had something wrong; the rest is in"
+        )
+
+
+@answers.command("list")
+def answers_list() -> None:
+    """Show who has answered: code, nickname and number of answers."""
+    from collections import Counter
+
+    from situtor.answers import open_store
+
+    store = open_store()
+    counts = Counter(answer.learner for answer in store.answers())
+    for learner in store.learners():
+        click.echo(f"{learner.id}  {counts[learner.id]:>5}  {learner.nickname}")
+    click.echo("To delete one: situtor answers forget CODE")
+
+
+@answers.command("forget")
+@click.argument("learner")
+def answers_forget(learner: str) -> None:
+    """Delete everything about LEARNER (the code that `situtor answers list` shows)."""
+    from situtor.answers import open_store
+
+    count = open_store().forget(learner)
+    click.echo(f"{count} answers and the nickname are gone from this machine.")
+
+
+@answers.command("summary")
+@click.argument("case")
+@click.argument("exercise", required=False)
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path, exists=True),
+    help="A folder of exported files, or one of them.",
+)
+@click.option("--names", is_flag=True, help="Show nicknames beside what people wrote.")
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the pictures to this file.",
+)
+@LANG
+def answers_summary(
+    case: str, exercise: str | None, source: Path | None, names: bool, html: Path | None, lang: str
+) -> None:
+    """Show what the class answered to EXERCISE of CASE; left out, to all of the case."""
+    from situtor import language
+    from situtor.exercises.summary.panel import page
+    from situtor.exercises.summary.room import summaries, summary
+
+    language.use(lang)
+    one = [summary(case, exercise, source, names)] if exercise else []
+    found = one or summaries(case, source, names)
+    click.echo("\n\n".join(each.plain for each in found))
+    if html:
+        _write(html, page(case, found))
+        click.echo(f"Next: open {html} in a browser.")
+    else:
+        click.echo("Next, for the pictures: the same with --html FILE")
+
+
+@answers.command("calibration")
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path, exists=True),
+    help="A folder of exported files, or one of them.",
+)
+@click.option("--names", is_flag=True, help="List people by nickname.")
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the picture to this file.",
+)
+@LANG
+def answers_calibration(source: Path | None, names: bool, html: Path | None, lang: str) -> None:
+    """Show how often the truth lay inside the ranges that people gave."""
+    from situtor import language
+    from situtor.exercises.summary.calibration import calibration
+    from situtor.exercises.summary.panel import page
+
+    language.use(lang)
+    found = calibration(source, names)
+    click.echo(found.plain)
+    if html:
+        _write(html, page("calibration", [found]))
+        click.echo(f"Next: open {html} in a browser.")
+    else:
+        click.echo("Next, for the picture: the same with --html FILE")
+
+
+def _write(path: Path, content: str) -> None:
+    """Write a page of ours; another kind of file of that name is left as it is."""
+    try:
+        if path.exists() and not path.read_bytes().startswith(b"<!doctype html>"):
+            raise SitutorError(f"{path}: something else is here already; choose another name")
+        path.write_text(content, "utf-8")
+    except OSError as error:
+        raise SitutorError(
+            f"{path}: the file cannot be written here; choose a folder that exists and has space "
+            f"[{error.strerror or error}]"
+        ) from None
