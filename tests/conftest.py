@@ -7,11 +7,14 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from situtor import language, library
 from situtor.authoring import checks
+from situtor.slides import fit
+from situtor.slides.errors import SlidesError
 
 ROOT = Path(__file__).parents[1]
 
@@ -53,6 +56,16 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CourseCopy:
     monkeypatch.setattr(library, "course_root", lambda: root)
     checks.fix()
     return CourseCopy(root)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """The one Chromium of the whole run."""
+    try:
+        with fit.browser() as chromium:
+            yield chromium
+    except SlidesError as error:
+        pytest.fail(str(error), pytrace=False)
 
 
 @pytest.fixture(autouse=True)

@@ -3,17 +3,25 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
+LINT_IMPORTS = Path(sys.executable).with_name("lint-imports")
 
 
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
     """What import-linter says of the package that lies in `folder`, by its pyproject.toml."""
     return subprocess.run(
-        ["lint-imports", "--config", "pyproject.toml", "--no-cache", "--no-logo"],
+        [
+            Path(sys.executable).with_name("lint-imports"),
+            "--config",
+            "pyproject.toml",
+            "--no-cache",
+            "--no-logo",
+        ],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(folder)},
         capture_output=True,

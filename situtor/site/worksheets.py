@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,7 +76,7 @@ def make_worksheets(
     """
     made = []
     with ExitStack() as stack:
-        printer = stack.enter_context(_printer()) if pdf else None
+        printed = stack.enter_context(_printer()) if pdf else lambda _: None
         for lang in langs:
             for module in modules:
                 pairs = exercises_of(module)
@@ -87,11 +88,11 @@ def make_worksheets(
                 for dossier, exercise in pairs:
                     page = static.page(dossier, exercise, lang)
                     _write(out / lang / "exercises" / f"{dossier}-{exercise}.html", page)
-                made.append(Sheet(path, _print(printer, path) if printer else None))
+                made.append(Sheet(path, printed(path)))
                 if key:
                     path = path.with_name(f"{module.id}-key.html")
                     _write(path, render_key(module, pairs, lang))
-                    made.append(Sheet(path, _print(printer, path) if printer else None))
+                    made.append(Sheet(path, printed(path)))
     return made
 
 
@@ -183,15 +184,26 @@ def _code(target: str, lang: Lang) -> str:
 
 
 @contextmanager
-def _printer() -> Iterator[Any]:
+def _printer() -> Iterator[Callable[[Path], Path]]:
+    """A function from a sheet to its PDF.
+
+    The browser lives in a thread of its own: Playwright's plain interface refuses to run where an
+    event loop already does, as in a notebook.
+    """
     from situtor.slides import fit
     from situtor.slides.errors import SlidesError
 
-    try:
-        with fit.browser() as chromium:
-            yield chromium
-    except SlidesError as error:
-        raise SitutorError(f"no PDF can be made ({error}); --no-pdf makes the HTML alone") from None
+    with ThreadPoolExecutor(1, "printer") as thread, ExitStack() as stack:
+        try:
+            chromium = thread.submit(stack.enter_context, fit.browser()).result()
+        except SlidesError as error:
+            raise SitutorError(
+                f"no PDF can be made ({error}); --no-pdf makes the HTML alone"
+            ) from None
+        try:
+            yield lambda path: thread.submit(_print, chromium, path).result()
+        finally:
+            thread.submit(stack.close).result()
 
 
 def _print(chromium: Any, path: Path) -> Path:

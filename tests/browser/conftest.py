@@ -9,9 +9,6 @@ from typing import Any
 
 import pytest
 
-from situtor.slides import fit
-from situtor.slides.errors import SlidesError
-
 
 @dataclass
 class Opened:
@@ -33,15 +30,6 @@ class Opened:
         """Wait until every slide of a deck has been fitted."""
         self.page.wait_for_selector("html[data-fit=done]", state="attached", timeout=20_000)
         return self
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    try:
-        with fit.browser() as chromium:
-            yield chromium
-    except SlidesError as error:
-        pytest.fail(str(error), pytrace=False)
 
 
 @pytest.fixture

@@ -23,7 +23,6 @@ from situtor.model import Module
 from situtor.show.html import text
 from situtor.site import worksheets
 from situtor.site.worksheets import exercises_of, make_worksheets, render, render_key
-from situtor.slides import fit
 
 BASE = "https://example.org/situtor-course/"
 
@@ -146,32 +145,31 @@ def test_thai_is_set_in_our_own_typeface(printed: Path) -> None:
         assert all("Sarabun" in name for name in names), names
 
 
-def test_nothing_is_fetched_and_nothing_runs_out_of_the_page(printed: Path) -> None:
+def test_nothing_is_fetched_and_nothing_runs_out_of_the_page(printed: Path, browser: Any) -> None:
     asked: list[str] = []
-    with fit.browser() as chromium:
-        for path in sorted(printed.rglob("*.html")):
-            if path.parent.name == "exercises":
-                continue
-            page = chromium.new_page(viewport={"width": 794, "height": 1123})
-            page.emulate_media(media="print")
-            page.on("request", lambda request: asked.append(request.url))
-            page.goto(path.as_uri())
-            wide = page.evaluate(
-                "[...document.querySelectorAll('main *')].filter(each => "
-                "each.getBoundingClientRect().right > "
-                "document.querySelector('main').getBoundingClientRect().right + 1).length"
-            )
-            assert wide == 0, path.name
-            page.close()
+    for path in sorted(printed.rglob("*.html")):
+        if path.parent.name == "exercises":
+            continue
+        page = browser.new_page(viewport={"width": 794, "height": 1123})
+        page.emulate_media(media="print")
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(path.as_uri())
+        wide = page.evaluate(
+            "[...document.querySelectorAll('main *')].filter(each => "
+            "each.getBoundingClientRect().right > "
+            "document.querySelector('main').getBoundingClientRect().right + 1).length"
+        )
+        assert wide == 0, path.name
+        page.close()
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
 
 
-def test_the_code_on_the_paper_leads_to_the_exercise(printed: Path) -> None:
-    with fit.browser() as chromium:
-        page = chromium.new_page(viewport={"width": 900, "height": 1200}, device_scale_factor=2)
-        page.goto((printed / "th" / "day1_04_medellin.html").as_uri())
-        codes = page.locator(".sp-qr").all()
-        pictures = [Image.open(io.BytesIO(code.screenshot())) for code in codes]
+def test_the_code_on_the_paper_leads_to_the_exercise(printed: Path, browser: Any) -> None:
+    page = browser.new_page(viewport={"width": 900, "height": 1200}, device_scale_factor=2)
+    page.goto((printed / "th" / "day1_04_medellin.html").as_uri())
+    codes = page.locator(".sp-qr").all()
+    pictures = [Image.open(io.BytesIO(code.screenshot())) for code in codes]
+    page.close()
     read = [zxingcpp.read_barcode(picture) for picture in pictures]
     expected = [
         f"https://example.org/situtor-course/th/exercises/{case}-{exercise}.html"
