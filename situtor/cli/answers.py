@@ -6,11 +6,8 @@ from pathlib import Path
 
 import click
 
+from situtor.cli.common import LANG
 from situtor.errors import SitutorError
-
-LANG = click.option(
-    "--lang", type=click.Choice(["th", "en"]), default="th", show_default=True, help="Language."
-)
 
 
 @click.group()
