@@ -10,7 +10,7 @@ endif
 LANGUAGE ?= th
 
 .DEFAULT_GOAL := help
-.PHONY: help teach test soak slides check format bench clean
+.PHONY: help teach hub test soak slides site check format bench clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -28,10 +28,18 @@ $(VENV)/ready-test: $(VENV)/ready
 	sh tools/browser.sh $(BIN)/python
 	@touch $@
 
+$(VENV)/ready-hub: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --group hub
+	PATH="$$PWD/$(BIN):$$PATH" $(BIN)/npm install --silent --prefix $(VENV) configurable-http-proxy
+	@touch $@
+
 teach: $(VENV)/ready ## Open JupyterLab on the course (LANGUAGE=en for English)
 	$(BIN)/situtor teach --lang $(LANGUAGE)
 
-test: $(VENV)/ready-test ## Run every check and test, in a real browser too
+hub: $(VENV)/ready-hub ## Open a class on one server (HUB="--port 9000" passes options on)
+	PATH="$$PWD/$(BIN):$$PWD/$(VENV)/node_modules/.bin:$$PATH" $(BIN)/python deploy/jupyterhub/start.py --lang $(LANGUAGE) $(HUB)
+
+test: $(VENV)/ready-test $(VENV)/ready-hub ## Run every check and test, in a real browser too
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -44,6 +52,9 @@ soak: $(VENV)/ready-test ## Kill the kernel 200 times; no answer shown as saved 
 slides: $(VENV)/ready ## Export all slides to slides/
 	$(BIN)/situtor slides
 
+site: $(VENV)/ready ## Make the course site in site/: open index.html, no internet needed
+	$(BIN)/situtor site
+
 check: $(VENV)/ready ## Check data, exercises and lessons
 	$(BIN)/situtor check
 
@@ -55,5 +66,5 @@ bench: $(VENV)/ready-test ## Measure imports, first table and one deck
 	$(BIN)/python benchmarks/run.py
 
 clean: ## Remove what was made
-	rm -rf $(VENV) build dist slides .pytest_cache .mypy_cache .ruff_cache situtor/slides/vendor
+	rm -rf $(VENV) build dist slides site student .pytest_cache .mypy_cache .ruff_cache situtor/slides/vendor
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -177,6 +177,10 @@ MAKERS: dict[str, Callable[[dict[str, Any], random.Random], Any]] = {
         "revealed": True,
     },
     "evidence": _evidence,
+    "form": lambda asked, chance: {
+        "chosen": {each["id"]: _id(each["options"], chance) for each in asked["items"]},
+        "done": True,
+    },
     "predict": _predict,
     "reflect": lambda asked, chance: {
         "texts": {each["id"]: _words(chance) for each in asked["questions"]},

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         UnknownFact,
         UnknownTable,
     )
+    from situtor.exercises.doubt import after, before
     from situtor.exercises.summary.calibration import calibration
     from situtor.exercises.summary.room import summary
     from situtor.library import list_cases, load_course, load_table
@@ -37,6 +38,8 @@ _HOME = {
     "plan": "notebook",
     "summary": "exercises.summary.room",
     "calibration": "exercises.summary.calibration",
+    "before": "exercises.doubt",
+    "after": "exercises.doubt",
     "compare_cases": "show.comparison",
     "case_map": "show.maps",
     "list_cases": "library",
@@ -64,6 +67,8 @@ __all__ = [
     "UnknownExplorer",
     "UnknownFact",
     "UnknownTable",
+    "after",
+    "before",
     "calibration",
     "case_map",
     "compare_cases",

@@ -83,6 +83,14 @@ class ShownTable(View):
     def frame(self) -> pd.DataFrame:
         return library.load_table(self.record.id, self.id)
 
+    def only(self, *columns: str, rows: Sequence[str | int] = ()) -> View:
+        """Just these columns, and the rows whose first column says so, in the order asked for.
+
+        Raises:
+            Unknown: there is no such column or row; the nearest are suggested.
+        """
+        return cards.table_card(self.record, self.table, only=columns, keys=rows)
+
     def __repr__(self) -> str:
         return f"{self.table.title} ({self.id})"
 

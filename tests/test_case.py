@@ -67,6 +67,18 @@ def test_a_table_is_the_same_frame_by_every_road(case: Case) -> None:
     assert all(f">{value}<" in shown for value in ("2013", "16.1", "old line (2011 method)"))
 
 
+def test_a_table_can_be_shown_in_part(case: Case) -> None:
+    table = case.tables["homicides_two_counts"]
+    years = [int(year) for year in table.frame["year"]]
+    shown = words(table.only("police", "year", rows=[years[1], years[0]]))
+    assert shown.count("<tr") == 3  # the head and two rows
+    assert shown.index(f">{years[1]}<") < shown.index(f">{years[0]}<")
+    with pytest.raises(situtor.SitutorError, match="no name 'polce'.*did you mean police"):
+        table.only("polce")
+    with pytest.raises(situtor.SitutorError, match="no name '1066'"):
+        table.only(rows=[1066])
+
+
 def test_a_plot_can_be_drawn_otherwise_than_the_table_says(case: Case) -> None:
     usual = case.plot("homicides_two_counts")
     other = case.plot("homicides_two_counts", kind="bar", y="police")

@@ -130,6 +130,16 @@ class AnswerStore:
         """Return all answers to an exercise, oldest first."""
         return self._own(case, exercise, learner, "ASC")
 
+    def previous(self, answer: Answer) -> Answer | None:
+        """Return what the same learner had answered to the exercise just before, or None."""
+        where = (
+            'WHERE learner = ? AND "case" = ? AND exercise = ? AND sequence < '
+            "(SELECT sequence FROM answers WHERE uid = ?) ORDER BY sequence DESC LIMIT 1"
+        )
+        with self._reading() as rows:
+            found = rows.answers(where, answer.learner, answer.case, answer.exercise, answer.uid)
+        return found[0][1] if found else None
+
     def _own(self, case: str, exercise: str, learner: str | None, order: str) -> list[Answer]:
         where = f'WHERE learner = ? AND "case" = ? AND exercise = ? ORDER BY sequence {order}'
         with self._reading() as rows:

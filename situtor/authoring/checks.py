@@ -8,7 +8,7 @@ from pathlib import Path
 from situtor import library
 from situtor.authoring import datapackage, schemas
 from situtor.authoring.finding import Finding
-from situtor.authoring.notebooks import check_notebooks, is_written
+from situtor.authoring.notebooks import carry_over_to_english, check_notebooks, is_written
 from situtor.authoring.spelling import check_spelling
 from situtor.errors import DataError, Unknown
 from situtor.exercises import spec
@@ -67,8 +67,11 @@ def check_dossier(dossier_id: str) -> Iterator[Finding]:
         yield _as_finding(error)
 
 
-def fix() -> list[Path]:
-    """Write again what is generated; the files that changed.
+def fix() -> dict[Path, str]:
+    """Write again what is generated, and let the English lessons follow the Thai ones.
+
+    Returns:
+        The files that changed, each with what was done, which for generated files needs no words.
 
     Raises:
         DataError: a case is not as it should be.
@@ -77,7 +80,7 @@ def fix() -> list[Path]:
     for path, text in stale.items():
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
-    return list(stale)
+    return dict.fromkeys(stale, "") | carry_over_to_english()
 
 
 def planned_modules() -> list[Module]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from situtor import language, library
+from situtor.authoring.carry import carry_over, is_marked
 from situtor.authoring.finding import Finding
+from situtor.authoring.reading import read_lesson
 from situtor.language import LANGS
 from situtor.model import Module
 
@@ -36,6 +37,16 @@ def is_written(module: Module) -> bool:
     return any(path.exists() for path in module_paths(module))
 
 
+def carry_over_to_english() -> dict[Path, str]:
+    """Let the English lessons follow the Thai ones; what was done, by the files that changed."""
+    carried = {}
+    for module in library.load_course().modules:
+        thai, english = module_paths(module)
+        if thai.exists() and (said := carry_over(thai, english, module)):
+            carried[english] = said
+    return carried
+
+
 def check_notebooks() -> Iterator[Finding]:
     """Everything that is wrong with the lessons."""
     modules = library.load_course().modules
@@ -52,9 +63,9 @@ def check_notebooks() -> Iterator[Finding]:
                 yield Finding(path, "", "the lesson is missing in this language")
                 continue
             try:
-                read[lang] = json.loads(path.read_text("utf-8"))["cells"]
-            except (ValueError, KeyError, UnicodeDecodeError) as error:
-                yield Finding(path, "", f"this is not a notebook ({error})")
+                read[lang] = read_lesson(path)["cells"]
+            except ValueError as error:
+                yield Finding(path, "", str(error))
                 continue
             yield from _check_cells(path, read[lang])
             yield from _check_numbers(path, read[lang], module)
@@ -68,6 +79,8 @@ def _check_cells(path: Path, cells: list[dict[str, Any]]) -> Iterator[Finding]:
         slide = cell["metadata"].get("slideshow", {}).get("slide_type")
         if slide not in _SLIDES:
             yield Finding(path, where, "the slide type is not set")
+        if is_marked(cell):
+            yield Finding(path, where, "the English text is missing; write it in place of TODO")
         if cell["cell_type"] != "code":
             continue
         if cell.get("outputs") or cell.get("execution_count"):

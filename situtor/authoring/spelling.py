@@ -6,13 +6,13 @@ What is not found is either a slip or a name; names go into ``data/allowed_words
 from __future__ import annotations
 
 import functools
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from situtor import library
 from situtor.authoring.finding import Finding
+from situtor.authoring.reading import cell_text, read_lesson
 
 _THAI = re.compile("[\u0e00-\u0e7f]+")
 # Titles of sources stand as they were printed, whatever their spelling.
@@ -48,10 +48,10 @@ def _texts() -> Iterator[tuple[Path, str]]:
         yield path, _AS_PRINTED.sub("", path.read_bytes().decode("utf-8", "ignore"))
     for path in sorted((library.course_root() / "notebooks" / "th").glob("*.ipynb")):
         try:
-            cells = json.loads(path.read_bytes())["cells"]
-        except (ValueError, KeyError):
+            cells = read_lesson(path)["cells"]
+        except ValueError:
             continue
-        yield path, "\n".join("".join(cell["source"]) for cell in cells)
+        yield path, "\n".join(map(cell_text, cells))
 
 
 @functools.lru_cache(maxsize=50_000)

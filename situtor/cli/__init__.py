@@ -9,6 +9,9 @@ import click
 
 from situtor.cli.answers import answers
 from situtor.cli.check import check
+from situtor.cli.present import present
+from situtor.cli.release import release
+from situtor.cli.site import site
 from situtor.cli.slides import slides
 from situtor.cli.teach import cases, plan, teach
 from situtor.cli.worksheets import worksheets
@@ -35,5 +38,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-for command in (teach, plan, cases, slides, worksheets, check, answers):
+for command in (teach, plan, cases, slides, present, worksheets, site, release, check, answers):
     main.add_command(command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -88,8 +89,13 @@ def answers_forget(learner: str) -> None:
 
 
 @answers.command("summary")
-@click.argument("case")
+@click.argument("case", required=False)
 @click.argument("exercise", required=False)
+@click.option(
+    "--before-after",
+    is_flag=True,
+    help="Show how scores moved from the six items before the course to the six after it.",
+)
 @click.option(
     "--from",
     "source",
@@ -104,16 +110,34 @@ def answers_forget(learner: str) -> None:
 )
 @LANG
 def answers_summary(
-    case: str, exercise: str | None, source: Path | None, names: bool, html: Path | None, lang: str
+    case: str | None,
+    exercise: str | None,
+    before_after: bool,
+    source: Path | None,
+    names: bool,
+    html: Path | None,
+    lang: str,
 ) -> None:
     """Show what the class answered to EXERCISE of CASE; left out, to all of the case."""
     from situtor import language
-    from situtor.exercises.summary.panel import page
+    from situtor.exercises.summary.panel import Panel, page
     from situtor.exercises.summary.room import summaries, summary
 
     language.use(lang)
-    one = [summary(case, exercise, source, names)] if exercise else []
-    found = one or summaries(case, source, names)
+    found: Sequence[Panel]
+    if before_after and not (case or names):
+        from situtor.exercises.summary.change import change
+        from situtor.exercises.summary.change_views import change_panel
+
+        case, found = "before and after", [change_panel(change(source))]
+    elif before_after or case is None:
+        raise click.UsageError(
+            "expected the name of a case (and of one of its exercises), or --before-after alone"
+        )
+    elif exercise:
+        found = [summary(case, exercise, source, names)]
+    else:
+        found = summaries(case, source, names)
     click.echo("\n\n".join(each.plain for each in found))
     if html:
         _write(html, page(case, found))

@@ -9,10 +9,11 @@ The modules keep to one-line ``import { a, b as c } from "./x.js"`` and to ``exp
 from __future__ import annotations
 
 import functools
+import json
 import re
 from pathlib import Path
 
-from situtor.exercises.kinds import ANSWERS
+from situtor.exercises.kinds import ANSWERS, words
 
 _FOLDER = Path(__file__).parent
 _IMPORT = re.compile(r'^import \{ ([\w, $]+) \} from "(\.{1,2}/[\w./-]+\.js)";$', re.MULTILINE)
@@ -27,8 +28,7 @@ def script(entry: str) -> str:
         entry: ``"jupyter"`` (an anywidget module) or ``"page"`` (mounts what a page holds).
     """
     linked: dict[Path, str] = {}
-    kinds = "".join(f'import {{ {kind} }} from "../kinds/{kind}.js";\n' for kind in ANSWERS)
-    kinds += f"export const KINDS = {{ {', '.join(ANSWERS)} }};\n"
+    written = _written()
     names: dict[Path, str] = {}
 
     def link(path: Path, source: str) -> None:
@@ -37,7 +37,7 @@ def script(entry: str) -> str:
         name = names[path] = f"module_{len(names)}"
         for _, target in _IMPORT.findall(source):
             there = (path.parent / target).resolve()
-            link(there, kinds if there.name == "kinds.js" else there.read_text("utf-8"))
+            link(there, written.get(there.name) or there.read_text("utf-8"))
 
         def local(match: re.Match[str]) -> str:
             there = (path.parent / match[2]).resolve()
@@ -60,6 +60,16 @@ def script(entry: str) -> str:
     start = (_FOLDER / "front" / f"{entry}.js").resolve()
     link(start, start.read_text("utf-8"))
     return '"use strict";\n' + "\n".join(linked.values())
+
+
+def _written() -> dict[str, str]:
+    """The modules that Python writes: the kinds there are, and every word in both languages."""
+    kinds = "".join(f'import {{ {kind} }} from "../kinds/{kind}.js";\n' for kind in ANSWERS)
+    said = {key: {"th": each.th, "en": each.en} for key, each in words().items()}
+    return {
+        "kinds.js": kinds + f"export const KINDS = {{ {', '.join(ANSWERS)} }};\n",
+        "words.js": f"export const WORDS = {json.dumps(said, ensure_ascii=False)};\n",
+    }
 
 
 @functools.cache

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from situtor import language
-from situtor.language import Lang
+from situtor.language import Lang, Text
 from situtor.show.html import tag
 
 _WIDTH, _HEIGHT = 680, 420
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 24, 14, 54
 _LABEL = 40  # closer than this, two years need a line each
+_CHART = Text(
+    th="กราฟให้ลากเส้นต่อ จุดที่ให้ไว้ {known} ลากต่อถึง {asked}",
+    en="A chart to draw on. Given: {known}. To draw: {asked}",
+)
 
 
 def empty_chart(given: Mapping[int, float], guess: Sequence[int], top: float, lang: Lang) -> str:
@@ -44,7 +48,19 @@ def empty_chart(given: Mapping[int, float], guess: Sequence[int], top: float, la
     path = " ".join(f"{px:.1f},{py:.1f}" for px, py in points)
     parts.append(tag("polyline", points=path, class_="sp-known"))
     parts += [tag("circle", cx=f"{px:.1f}", cy=f"{py:.1f}", r=5) for px, py in points]
-    return tag("svg", *parts, viewBox=f"0 0 {_WIDTH} {_HEIGHT}", role="img", class_="sp-chart")
+    known = ", ".join(
+        f"{language.year(year, lang)}: {language.number(value)}"
+        for year, value in sorted(given.items())
+    )
+    asked = ", ".join(language.year(year, lang) for year in guess)
+    return tag(
+        "svg",
+        *parts,
+        viewBox=f"0 0 {_WIDTH} {_HEIGHT}",
+        role="img",
+        aria_label=_CHART.at(lang).format(known=known, asked=asked),
+        class_="sp-chart",
+    )
 
 
 def _line(x: float, y: float, to_x: float, to_y: float, kind: str) -> str:

@@ -8,10 +8,11 @@ from situtor.exercises.paper import TICK, grid
 from situtor.exercises.summary import bars
 from situtor.exercises.summary.collect import Given
 from situtor.exercises.summary.wording import AFTER, BEFORE
+from situtor.exercises.words import SHARED
 from situtor.language import Lang, Text
 from situtor.show.html import View, text
 
-_LEVEL = Text(th="งานของท่านอยู่ระดับใด", en="Where does your work stand?")
+_LEVEL = SHARED["rubric_before"]
 _LEVELS = Text(th="แต่ละคนประเมินตนเอง", en="Where people place themselves")
 _OWN_VIEW = Text(
     th="ก่อนและหลังเห็นแนวคิดประกอบ ผู้ตอบประเมินตนเอง ไม่มีใครให้คะแนน",

@@ -18,6 +18,12 @@ from situtor.language import Lang, Text
 from situtor.model import Dossier, Id, Record
 from situtor.show import cards
 
+# What stands for the reasoning in a student copy; `situtor release` makes them.
+WITHHELD = Text(
+    th="ฉบับผู้เรียนไม่มีแนวคิดประกอบ ผู้สอนจะพาดูในชั้นเรียน",
+    en="This is a student copy, without the reasoning. Your instructor will go through it in class.",
+)
+
 
 class Spec(Record, frozen=True, tag_field="kind", kw_only=True):
     """What all exercises share.
@@ -41,6 +47,11 @@ class Spec(Record, frozen=True, tag_field="kind", kw_only=True):
     def kind(self) -> str:
         """The name of the kind, as in the file."""
         return str(self.__struct_config__.tag)
+
+    @property
+    def withheld(self) -> bool:
+        """Whether this is a student copy, without the model answers."""
+        return self.reasoning == WITHHELD
 
     def check(self, record: Dossier) -> None:
         """Raise `ValueError` if the spec does not fit its case; kinds add their own checks."""
@@ -109,6 +120,7 @@ def resolve_for(spec: Spec, record: Dossier, lang: Lang) -> dict[str, Any]:
         "goal": spec.goal.at(lang),
         "minutes": spec.minutes,
         "reasoning": spec.reasoning.at(lang),
+        "withheld": spec.withheld,
         "trap": spec.trap.at(lang) if spec.trap else "",
         "source": cards.source_names(record, spec.sources, lang, most=2),
         **spec.parts(record, lang),

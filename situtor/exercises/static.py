@@ -15,6 +15,7 @@ from situtor.model import Dossier
 from situtor.show.fonts import faces
 from situtor.show.html import stylesheet as view_stylesheet
 from situtor.show.html import tag, text
+from situtor.show.tokens import DARK
 
 
 def fragment(case_id: str, exercise_id: str, lang: Lang | None = None) -> str:
@@ -55,7 +56,7 @@ def page_for(exercise: Spec, record: Dossier, lang: Lang | None = None) -> str:
     case = text(record.name.at(lang))
     css, script = assets()
     body = _fragment(spec.resolve_for(exercise, record, lang))
-    style = faces(body) + view_stylesheet() + css
+    style = faces(body) + view_stylesheet() + css + _dark()
     return (
         f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -65,6 +66,15 @@ def page_for(exercise: Spec, record: Dossier, lang: Lang | None = None) -> str:
         f'<body class="situtor si-page"><main><h1 class="si-page-title">{case}</h1>'
         f"{body}</main>"
         f'<script type="module">{script}</script></body></html>'
+    )
+
+
+def _dark() -> str:
+    """The dark theme, where the phone asks for it."""
+    colours = "".join(f"--si-{name}:{value};" for name, value in DARK.items())
+    return (
+        "@media (prefers-color-scheme:dark){"
+        f".si-page,.si-page .situtor{{{colours}color-scheme:dark}}}}"
     )
 
 

@@ -8,11 +8,12 @@ import anywidget
 import traitlets
 
 from situtor import language
-from situtor.answers.store import AnswerStore, StoreError, open_store
+from situtor.answers.store import Answer, AnswerStore, StoreError, open_store
 from situtor.exercises import front, spec
 from situtor.language import Lang, Text
 from situtor.show.html import stylesheet as view_stylesheet
 
+_MOST_EARLIER = 500
 MIME = "application/vnd.situtor+json"
 
 # Why an answer is not on disk, in words a participant can act on; the answer stays in the page.
@@ -66,44 +67,79 @@ class ExerciseWidget(anywidget.AnyWidget):  # type: ignore[misc]
         self._exercise = spec.find_exercise(case_id, exercise_id)
         self._case = case_id
         self._lang = lang
-        store = _store()
-        last = store.latest(case_id, exercise_id) if store else None
+        learner, last = _who_and_what(case_id, exercise_id)
+        fits = last is not None and self._fits(last)
+        self._known = last.uid if last else ""
         super().__init__(
             spec=spec.resolve(case_id, exercise_id, lang),
-            state={"answer": last.value if last else None},
-            learner=store.learner().id if store else "",
+            state={
+                "answer": last.value if last and fits else None,
+                "uid": self._known,
+                "older": last is not None and not fits,
+            },
+            learner=learner,
         )
         self.on_msg(self._receive)
 
+    def _fits(self, answer: Answer) -> bool:
+        """Whether an answer is one to the exercise as it is now."""
+        if (answer.kind, answer.spec_version) != (self._exercise.kind, self._exercise.version):
+            return False
+        try:
+            spec.check_answer(self._exercise, answer.value)
+        except ValueError:
+            return False
+        return True
+
     def _receive(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
+        if message.get("type") == "history":
+            self.send({"type": "history", "answers": self._history()})
         if message.get("type") != "answer":
             return
         uid, value = str(message.get("uid", "")), message.get("value")
         try:
             spec.check_answer(self._exercise, value)
-            self._keep(uid, value)
+            other = self._keep(uid, value)
         except StoreError as error:
             reason = REFUSED.get(error.reason, REFUSED["failed"]).at(self._lang)
             self.send({"type": "refused", "uid": uid, "reason": reason})
         except ValueError:
             self.send({"type": "refused", "uid": uid, "reason": REFUSED["invalid"].at(self._lang)})
         else:
-            self.send({"type": "saved", "uid": uid})
-            self.state = {"answer": value}
+            self.send({"type": "saved", "uid": uid, "other": other})
+            self.state = {"answer": value, "uid": uid, "older": False}
 
-    def _keep(self, uid: str, value: Any) -> None:
+    def _history(self) -> list[dict[str, Any]]:
+        """The learner's own answers, oldest first; the latest of them if they are very many."""
+        try:
+            own = open_store().history(self._case, self._exercise.id, self.learner or None)
+        except StoreError:
+            own = []
+        return [
+            {"at": each.at, "value": each.value, "fits": self._fits(each)}
+            for each in own[-_MOST_EARLIER:]
+        ]
+
+    def _keep(self, uid: str, value: Any) -> bool:
+        """Keep an answer; true if another window or kernel has answered since we last knew."""
         store = open_store()
         try:
-            self._add(store, uid, value)
+            kept = self._add(store, uid, value)
         except StoreError as error:
             if error.reason != "unknown_learner":
                 raise
             # Forgotten since the cell was run: what they write from now on is a new learner's.
             self.learner = store.learner().id
-            self._add(store, uid, value)
+            kept = self._add(store, uid, value)
+        if kept.uid == self._known:
+            return False  # sent again
+        before = store.previous(kept)
+        other = (before.uid if before else "") != self._known
+        self._known = kept.uid
+        return other and before is not None
 
-    def _add(self, store: AnswerStore, uid: str, value: Any) -> None:
-        store.add(
+    def _add(self, store: AnswerStore, uid: str, value: Any) -> Answer:
+        return store.add(
             self._case,
             self._exercise.id,
             self._exercise.kind,
@@ -128,9 +164,13 @@ class ExerciseWidget(anywidget.AnyWidget):  # type: ignore[misc]
         return data, metadata
 
 
-def _store() -> AnswerStore | None:
-    """The store, or None where it cannot be opened: the lesson goes on, and saving says why."""
+def _who_and_what(case_id: str, exercise_id: str) -> tuple[str, Answer | None]:
+    """The learner's id and last answer; nobody's and none where the store cannot be used.
+
+    The lesson goes on then, and saving says why.
+    """
     try:
-        return open_store()
+        store = open_store()
+        return store.learner().id, store.latest(case_id, exercise_id)
     except StoreError:
-        return None
+        return "", None

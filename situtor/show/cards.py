@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from situtor import language, library
-from situtor.errors import SitutorError
+from situtor.errors import SitutorError, Unknown
 from situtor.language import Lang, Text
 from situtor.model import (
     CaseRecord,
@@ -243,14 +243,33 @@ def _source(source: Source, lang: Lang) -> str:
     )
 
 
-def table_card(record: Dossier, table: Table, lang: Lang | None = None) -> View:
-    """A table with its units, its doubts and its source."""
+def table_card(
+    record: Dossier,
+    table: Table,
+    lang: Lang | None = None,
+    *,
+    only: Sequence[str] = (),
+    keys: Sequence[str | int] = (),
+) -> View:
+    """A table with its units, its doubts and its source.
+
+    `only` and `keys` leave just these columns, and the rows whose first column says so, in the
+    order asked for.
+
+    Raises:
+        Unknown: there is no such column or row; the nearest are suggested.
+    """
     lang = lang or language.current()
     columns = [column for column in table.columns if column.type != "source"]
     rows = library.read_rows(record, table)
+    if only:
+        columns = _picked(only, {column.name: column for column in columns}, table.id)
+    if keys:
+        rows = _picked(keys, {row[table.columns[0].name]: row for row in rows}, table.id)
     head = tag("tr", *(_head(column, lang) for column in columns))
     body = "".join(tag("tr", *(_cell(row, column, lang) for column in columns)) for row in rows)
-    caption = tag("caption", text(table.title.at(lang)))
+    title = f"{table.title.at(lang)} ({words.SOME_ROWS.at(lang)})" if keys else table.title.at(lang)
+    caption = tag("caption", text(title))
     grid = tag("table", caption, tag("thead", head), tag("tbody", body), class_="si-table")
     html = tag(
         "div", grid, class_="si-scroll", tabindex=0, role="region", aria_label=table.title.at(lang)
@@ -261,6 +280,13 @@ def table_card(record: Dossier, table: Table, lang: Lang | None = None) -> View:
         record, table.sources, table.kind, table.confidence, lang, derived=table.derived
     )
     return View([html], f"{table.title.at(lang)} ({table.id})", lang)
+
+
+def _picked(names: Sequence[Any], known: dict[Any, Any], where: str) -> list[Any]:
+    for name in names:
+        if name not in known:
+            raise Unknown(name, map(str, known), where)
+    return [known[name] for name in names]
 
 
 def heading(column: Column, lang: Lang) -> str:

@@ -29,8 +29,9 @@ COLUMNS = {
     "grade_reason": words.GRADE_REASON,
     "thin": words.THIN,
 }
-_SHOWN = ("case", "since", "started_by", "pays", "best_evidence", "strongest_doubt", "grade")
-_CASES_A_SLIDE = 4
+# What a slide has room for; `frame` has everything.
+_SHOWN = ("case", "pays", "best_evidence", "strongest_doubt", "grade")
+_CASES_A_SLIDE = 3
 
 
 def row(record: CaseRecord, lang: Lang) -> dict[str, Any]:
@@ -87,12 +88,5 @@ def compare_cases(day: int | None = None) -> Comparison:
 
 def _table(rows: list[dict[str, Any]], lang: Lang) -> str:
     head = tag("tr", *(tag("th", text(COLUMNS[name].at(lang)), scope="col") for name in _SHOWN))
-    body = "".join(
-        tag("tr", *(tag("td", text(_cell(each[name], name, lang))) for name in _SHOWN))
-        for each in rows
-    )
-    return tag("table", tag("thead", head), tag("tbody", body), class_="si-table")
-
-
-def _cell(value: Any, name: str, lang: Lang) -> str:
-    return language.year(value, lang) if name == "since" else str(value)
+    body = "".join(tag("tr", *(tag("td", text(each[name])) for name in _SHOWN)) for each in rows)
+    return tag("table", tag("thead", head), tag("tbody", body), class_="si-table si-compare")

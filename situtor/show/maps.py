@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import json
 import math
+import re
 from collections.abc import Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -100,11 +101,9 @@ def case_map(day: int, lang: Lang | None = None) -> View:
 
 
 def short_name(record: CaseRecord, lang: Lang) -> str:
-    """A case's name up to its colon or bracket, for where there is little room."""
-    name = record.name.at(lang)
-    for mark in (":", " ("):
-        name = name.split(mark)[0]
-    return name.strip()
+    """A case's name up to its colon and without what stands in brackets, where room is short."""
+    name = record.name.at(lang).split(":")[0]
+    return re.sub(r" \([^)]*\)", "", name).strip()
 
 
 def _world(axes: Axes, marked: set[str]) -> None:
@@ -134,7 +133,7 @@ def _dots(axes: Axes, records: Sequence[CaseRecord], *, projected: bool) -> None
     for number, record in enumerate(records, start=1):
         lon, lat = record.place.lon or 0.0, record.place.lat or 0.0
         at = equal_earth(lon, lat) if projected else (lon, lat)
-        spot = _free(at, drawn, reach)
+        spot = free_spot(at, drawn, reach)
         drawn.append(spot)
         if spot != at:
             axes.plot([at[0], spot[0]], [at[1], spot[1]], color=SERIES[0], linewidth=1.2)
@@ -152,7 +151,7 @@ def _dots(axes: Axes, records: Sequence[CaseRecord], *, projected: bool) -> None
         )
 
 
-def _free(
+def free_spot(
     at: tuple[float, float], drawn: Sequence[tuple[float, float]], reach: float
 ) -> tuple[float, float]:
     """The nearest place to `at` that no other number covers, searched on widening circles."""

@@ -1,1 +1,1 @@
-"""What leaves the machine as files: worksheets on paper and exercises as pages of their own."""
+"""What leaves the machine as files: the course site, worksheets on paper, copies for students."""

@@ -74,25 +74,29 @@ def make_worksheets(
         SitutorError: `base_url` is no address of the web, a PDF is wanted but there is no
             Chromium, or a file cannot be written.
     """
-    made = []
+    made: list[Sheet] = []
     with ExitStack() as stack:
-        printed = stack.enter_context(_printer()) if pdf else lambda _: None
+        printed = stack.enter_context(printer()) if pdf else None
+
+        def sheet(path: Path, html: str) -> None:
+            _write(path, html.encode("utf-8"))
+            paper = path.with_suffix(".pdf") if printed else None
+            if printed and paper:
+                _write(paper, printed(path))
+            made.append(Sheet(path, paper))
+
         for lang in langs:
             for module in modules:
                 pairs = exercises_of(module)
                 if not pairs:
                     continue
                 on_step(module.id)
-                path = out / lang / f"{module.id}.html"
-                _write(path, render(module, pairs, lang, base_url))
+                sheet(out / lang / f"{module.id}.html", render(module, pairs, lang, base_url))
                 for dossier, exercise in pairs:
-                    page = static.page(dossier, exercise, lang)
+                    page = static.page(dossier, exercise, lang).encode("utf-8")
                     _write(out / lang / "exercises" / f"{dossier}-{exercise}.html", page)
-                made.append(Sheet(path, printed(path)))
                 if key:
-                    path = path.with_name(f"{module.id}-key.html")
-                    _write(path, render_key(module, pairs, lang))
-                    made.append(Sheet(path, printed(path)))
+                    sheet(out / lang / f"{module.id}-key.html", render_key(module, pairs, lang))
     return made
 
 
@@ -120,6 +124,8 @@ def _document(title: str, body: str, lang: Lang) -> str:
     return (
         f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+        "img-src data:; font-src data:; style-src 'unsafe-inline'\">"
         f"<title>{text(title)}</title>"
         f"<style>{fonts.faces(body)}html{{--footer:{footer}}}{css}</style></head>"
         f"<body><main>{body}</main></body></html>"
@@ -184,8 +190,8 @@ def _code(target: str, lang: Lang) -> str:
 
 
 @contextmanager
-def _printer() -> Iterator[Callable[[Path], Path]]:
-    """A function from a sheet to its PDF.
+def printer() -> Iterator[Callable[[Path], bytes]]:
+    """A function from a sheet's HTML file to its PDF.
 
     The browser lives in a thread of its own: Playwright's plain interface refuses to run where an
     event loop already does, as in a notebook.
@@ -206,21 +212,20 @@ def _printer() -> Iterator[Callable[[Path], Path]]:
             thread.submit(stack.close).result()
 
 
-def _print(chromium: Any, path: Path) -> Path:
+def _print(chromium: Any, path: Path) -> bytes:
     page = chromium.new_page()
     page.goto(path.resolve().as_uri())
     page.evaluate("document.fonts.ready")
-    target = path.with_suffix(".pdf")
-    page.pdf(path=str(target), prefer_css_page_size=True, print_background=True)
+    made: bytes = page.pdf(prefer_css_page_size=True, print_background=True)
     page.close()
-    return target
+    return made
 
 
-def _write(path: Path, content: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     draft = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(content, "utf-8")
+        draft.write_bytes(content)
         draft.replace(path)
     except OSError as error:
         raise SitutorError(

@@ -6,7 +6,7 @@ import base64
 import functools
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
@@ -15,7 +15,7 @@ from typing import Any
 
 from situtor.language import Lang, known
 from situtor.show import fonts
-from situtor.slides import plan, words
+from situtor.slides import plan, plots, words
 from situtor.slides.errors import SlidesError
 from situtor.slides.outputs import Block, Desk
 from situtor.slides.plan import Slide
@@ -24,6 +24,27 @@ SUFFIX = ".slides.html"
 _HERE = Path(__file__).parent
 _THAI = re.compile(r"[\u0e01-\u0e5b]")
 _TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True)
+class Server:
+    """What a deck carries besides when a server and a kernel stand behind it.
+
+    `head` is HTML for its head; `scripts` are run after the deck's own; `addresses` are scripts
+    that the server hands out.
+    """
+
+    head: str
+    scripts: tuple[str, ...]
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Deck:
+    """The file's text, and the images beside the notebook that were looked for."""
+
+    html: str
+    files: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -42,14 +63,27 @@ def deck(
     name: str = "notebook",
     folder: Path | None = None,
     lang: str | None = None,
+    server: Server | None = None,
 ) -> str:
-    """The notebook as a self-contained HTML file.
+    """The notebook as a self-contained HTML file; see `build`."""
+    return build(notebook, name, folder, lang, server).html
+
+
+def build(
+    notebook: Mapping[str, Any],
+    name: str = "notebook",
+    folder: Path | None = None,
+    lang: str | None = None,
+    server: Server | None = None,
+) -> Deck:
+    """The notebook as a self-contained HTML file, and what it was made from.
 
     Args:
         notebook: nbformat 4, with its outputs.
         name: what the notebook's file is called, without its ending.
         folder: where it lies; its images are looked for there.
         lang: ``"th"`` or ``"en"``; found out from metadata, folder or text if not given.
+        server: what stands behind the deck, if anything does; then its widgets live.
 
     Raises:
         SlidesError: an exercise or explorer in the notebook does not exist, or reveal.js was not
@@ -58,11 +92,12 @@ def deck(
     spoken = known(lang) if lang else language_of(notebook, folder)
     title = title_of(notebook, name)
     info = notebook["metadata"].get("language_info", {})
-    desk = Desk(spoken, language=str(info.get("name", "python")))
+    desk = Desk(spoken, language=str(info.get("name", "python")), served=server is not None)
     cut = plan.slides(notebook, name, title, folder, desk)
     slides = [_ready(slide, number, spoken) for number, slide in enumerate(cut, 1)]
     live_style, module = _live_assets() if desk.live else ("", "")
-    early, *scripts = _scripts()
+    drawing = (plots.plotly_script(), _own("plots")) if desk.plotly else ()
+    early, *scripts = [*_scripts(drawing), *(server.scripts if server else ())]
     text = "".join(slide.html + slide.notes for slide in slides) + title + module
     html: str = _template().render(
         lang=spoken,
@@ -72,13 +107,14 @@ def deck(
         fonts=fonts.faces(text),
         style=_style("content.css", ours=True) + live_style,
         reveal_style=_vendor("reveal.css"),
-        stage=_style("stage.css") + _style("paper.css"),
+        stage="".join(map(_style, _STAGE)),
         early=early,
         scripts=scripts,
         module=module,
-        policy=_policy([early, *scripts, module]),
+        server=server,
+        policy=_policy([early, *scripts, module], served=server is not None),
     )
-    return html
+    return Deck(html, frozenset(desk.files))
 
 
 def language_of(notebook: Mapping[str, Any], folder: Path | None = None) -> Lang:
@@ -190,21 +226,30 @@ def _template() -> Any:
 
 @functools.cache
 def _style(name: str, *, ours: bool = False) -> str:
+    from situtor.show import tokens
     from situtor.show.html import stylesheet
 
     css = (_HERE / "template" / name).read_text("utf-8")
     pressed = re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip()
+    if name == "dark.css":  # what brings its own colours keeps ours for light ground around them
+        light = "".join(f"--si-{token}:{colour};" for token, colour in tokens.LIGHT.items())
+        pressed += f'html[data-theme="dark"] .situtor .own-colours{{{light}}}'
     return stylesheet() + pressed if ours else pressed
 
 
+def _scripts(more: Sequence[str] = ()) -> list[str]:
+    """The scripts of a deck: one for the head, then those at the end; `more` before the stage."""
+    early, *own, stage = map(_own, _OWN_SCRIPTS)
+    return [early, _vendor("reveal.js"), *own, *more, stage]
+
+
 @functools.cache
-def _scripts() -> tuple[str, ...]:
-    """The scripts of a deck: one for the head, then those at the end."""
-    own = [(_HERE / "template" / f"{name}.js").read_text("utf-8") for name in _OWN_SCRIPTS]
-    return (own[0], _vendor("reveal.js"), *own[1:])
+def _own(name: str) -> str:
+    return (_HERE / "template" / f"{name}.js").read_text("utf-8")
 
 
-_OWN_SCRIPTS = ("early", "presenter", "deck")
+_STAGE = ("stage.css", "over.css", "dark.css", "paper.css")
+_OWN_SCRIPTS = ("early", "dialog", "tables", "keys", "handout", "presenter", "deck")
 
 
 @functools.cache
@@ -219,13 +264,18 @@ def _vendor(name: str) -> str:
         ) from None
 
 
-def _policy(scripts: Iterable[str]) -> str:
-    """A content security policy under which only our own scripts run and nothing is fetched."""
+def _policy(scripts: Iterable[str], *, served: bool = False) -> str:
+    """A content security policy under which only our own scripts run and nothing is fetched.
+
+    A deck with a server behind it may fetch from there, and from nowhere else.
+    """
     hashes = " ".join(f"'{_digest(script)}'" for script in scripts if script)
+    own, fetch = (" 'self'", "'self'") if served else ("", "'none'")
+    code = " 'self' blob:" if served else ""  # anywidget runs its modules from blobs
     return escape(
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
-        "img-src data: blob:; font-src data:; media-src data: blob:; "
-        "connect-src 'none'; form-action 'none'; base-uri 'none'"
+        f"default-src 'none'; script-src {hashes}{code}; style-src 'unsafe-inline'{own}; "
+        f"img-src data: blob:{own}; font-src data:{own}; media-src data: blob:; "
+        f"connect-src {fetch}; form-action 'none'; base-uri 'none'"
     ).replace("&#x27;", "'")
 
 

@@ -35,6 +35,7 @@ def execute(
     folder: Path | None = None,
     timeout: int = TIMEOUT,
     on_cell: CellDone | None = None,
+    env: Mapping[str, str] | None = None,
 ) -> Any:
     """A copy of the notebook with the outputs of a fresh run.
 
@@ -44,6 +45,7 @@ def execute(
         folder: where its code runs; here if not given.
         timeout: seconds any one cell may take.
         on_cell: told (cells done, cells in all) after each cell.
+        env: what the kernel's environment shall have besides this process's.
 
     Raises:
         SlidesError: a cell failed, took too long, or took the kernel with it.
@@ -74,9 +76,9 @@ def execute(
         on_cell_complete=done,
     )
     try:
-        client.execute(env={**os.environ, "SITUTOR_EXPORT": "1"})
+        client.execute(env={**os.environ, "SITUTOR_EXPORT": "1", **(env or {})})
     except CellExecutionError as error:
-        raise SlidesError(f"{place(name, ran, at)}: {_last_line(error)}") from None
+        raise SlidesError(f"{place(name, ran, at)}: {last_line(error)}") from None
     except CellTimeoutError:
         raise SlidesError(
             f"{place(name, ran, at)}: still running after {timeout} s; "
@@ -95,7 +97,7 @@ def place(name: str, notebook: Mapping[str, Any], index: int) -> str:
     return f"{name}, cell {index + 1}" + (f" (id {cell_id})" if cell_id else "")
 
 
-def _last_line(error: Any) -> str:
+def last_line(error: Any) -> str:
     """What went wrong without its traceback.
 
     An error of ours shows as ``situtor: …`` instead of a traceback; any other as ``Name: text``.

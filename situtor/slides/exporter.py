@@ -9,7 +9,8 @@ from nbconvert.exporters.exporter import Exporter, FilenameExtension
 from traitlets import Int, Unicode
 
 from situtor.slides.deck import SUFFIX, deck
-from situtor.slides.execute import TIMEOUT, execute, has_code, has_outputs
+from situtor.slides.execute import TIMEOUT, has_code, has_outputs
+from situtor.slides.runs import executed
 
 
 class SlidesExporter(Exporter):
@@ -35,5 +36,5 @@ class SlidesExporter(Exporter):
         name = about.get("name") or "notebook"
         folder = Path(about["path"]).resolve() if about.get("path") else None
         if has_code(nb) and not has_outputs(nb):
-            nb = execute(nb, name, folder, self.timeout)
+            nb = executed(nb, name, folder, self.timeout).notebook
         return deck(nb, name, folder, self.lang or None), resources

@@ -1,7 +1,9 @@
 """Opening decks in a real browser and saying, in an author's words, what does not fit.
 
-What is looked for: slides too tall or too wide, text too small for the last row, pictures without
-a description, anything fetched from outside, errors in the console.
+What is looked for, on the light ground and on the dark one: slides too tall or too wide, text too
+small for the last row or too faint, pictures without a description, anything fetched from outside,
+errors in the console. Then whether the stage fits an older projector, and what runs off the side
+of a phone.
 """
 
 from __future__ import annotations
@@ -18,9 +20,12 @@ from typing import Any, Literal
 from situtor.slides.deck import SUFFIX
 from situtor.slides.errors import SlidesError
 
-Problem = Literal["overflow", "small", "alt", "request", "console", "broken"]
+Problem = Literal["overflow", "small", "contrast", "alt", "request", "console", "broken"]
 
 SMALLEST = 18
+HALL = (1280, 720)
+PROJECTOR = (1024, 768)
+PHONE = (740, 360)
 _ARGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -30,7 +35,13 @@ _ARGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-_LOOK = (Path(__file__).parent / "template" / "look.js").read_text("utf-8")
+_TEMPLATE = Path(__file__).parent / "template"
+_LOOK = (_TEMPLATE / "look.js").read_text("utf-8")
+_LOOK_PHONE = (_TEMPLATE / "look_phone.js").read_text("utf-8")
+_STAGE = """() => {
+  const box = document.querySelector(".slide.present").getBoundingClientRect();
+  return Math.max(-box.left, -box.top, box.right - innerWidth, box.bottom - innerHeight);
+}"""
 
 
 @dataclass(frozen=True)
@@ -51,7 +62,6 @@ class Finding:
 
 def check(
     decks: Sequence[Path],
-    size: tuple[int, int] = (1280, 720),
     on_deck: Callable[[Path], None] | None = None,
 ) -> list[Finding]:
     """Everything found in these decks, each opened once with the network refused.
@@ -62,7 +72,7 @@ def check(
     found: list[Finding] = []
     with browser() as chromium:
         for deck in decks:
-            found += look(chromium, deck, size)
+            found += look(chromium, deck)
             if on_deck is not None:
                 on_deck(deck)
     return found
@@ -104,7 +114,7 @@ def chromium_path() -> str | None:
     return next((path for path in map(shutil.which, names) if path), None)
 
 
-def look(chromium: Any, deck: Path, size: tuple[int, int] = (1280, 720)) -> list[Finding]:
+def look(chromium: Any, deck: Path) -> list[Finding]:
     """What is wrong with one deck, in the order of its slides."""
     from playwright.sync_api import Error
 
@@ -116,9 +126,7 @@ def look(chromium: Any, deck: Path, size: tuple[int, int] = (1280, 720)) -> list
         if finding not in found:
             found.append(finding)
 
-    context = chromium.new_context(
-        viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce"
-    )
+    context = chromium.new_context(viewport=_window(HALL), reduced_motion="reduce")
     try:
         page = context.new_page()
         page.route(re.compile(r"^(https?|wss?|ftp):"), lambda route: route.abort())
@@ -127,13 +135,33 @@ def look(chromium: Any, deck: Path, size: tuple[int, int] = (1280, 720)) -> list
         page.on("pageerror", lambda error: add("console", f"script error: {error}"))
         page.goto(deck.resolve().as_uri())
         page.wait_for_selector("html[data-fit=done]", state="attached", timeout=20_000)
-        for seen in page.evaluate(f"({_LOOK})({SMALLEST})"):
-            add(seen["problem"], seen["text"], seen["slide"], seen["cell"])
+        seen = page.evaluate(f"({_LOOK})({SMALLEST})")
+        page.evaluate("document.documentElement.dataset.theme = 'dark'")
+        dark = page.evaluate(f"({_LOOK})({SMALLEST})")
+        seen += [
+            {**each, "text": f"on the dark ground, {each['text']}"}
+            for each in dark
+            if each["problem"] == "contrast" and each not in seen
+        ]
+        page.set_viewport_size(_window(PROJECTOR))
+        page.wait_for_timeout(100)  # reveal.js scales the stage after the window has its size
+        past = page.evaluate(_STAGE)
+        if past > 1:
+            add("overflow", f"at 1024×768 the slides run {past:.0f} px past the screen")
+        page.set_viewport_size(_window(PHONE))
+        page.reload()
+        seen += page.evaluate(f"({_LOOK_PHONE})({PHONE[0]})")
+        for each in seen:
+            add(each["problem"], each["text"], each["slide"], each["cell"])
     except Error as error:
         add("broken", f"the deck did not open: {str(error).splitlines()[0]}")
     finally:
         context.close()
     return sorted(found, key=lambda each: each.slide)
+
+
+def _window(size: tuple[int, int]) -> dict[str, int]:
+    return {"width": size[0], "height": size[1]}
 
 
 def _outside(url: str, deck: Path, add: Callable[[Problem, str], None]) -> None:

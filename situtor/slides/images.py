@@ -20,10 +20,14 @@ _PIXELS = {"px": 1.0, "": 1.0, "pt": 4 / 3, "in": 96.0}
 
 @dataclass(frozen=True)
 class Shelf:
-    """Where the images of one cell are found: beside the notebook, or attached to the cell."""
+    """Where the images of one cell are found: beside the notebook, or attached to the cell.
+
+    `asked` collects the paths of the files that were looked for, found or not.
+    """
 
     folder: Path | None = None
     attachments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
 
     def fetch(self, address: str) -> str | None:
         """The image at `address` as a data URI; None when it is not at hand."""
@@ -42,6 +46,7 @@ class Shelf:
         mime = mimetypes.guess_type(path.name)[0] or ""
         if not mime.startswith("image/"):
             return None
+        self.asked.add(unquote(parts.path))
         try:
             return data_uri(mime, path.read_bytes())
         except OSError:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
+from itertools import islice
 from typing import Any
 
 from situtor.language import LANGS, Lang, known
 from situtor.show.html import PAGE_BREAK
-from situtor.slides import images, markdown, mathml, words
+from situtor.slides import cache, images, inputs, markdown, mathml, plots, words
 from situtor.slides.clean import clean, is_visible, picture
 from situtor.slides.code import highlighted
 from situtor.slides.images import Shelf
 
 OURS = "application/vnd.situtor+json"
+WIDGET = "application/vnd.jupyter.widget-view+json"
 _IMAGES = ("image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp")
 # Of these a file without a kernel can show nothing by itself.
 _LIVE = re.compile(r"application/(vnd\.(?!situtor).*json|javascript)$")
 _OWN_STYLE = re.compile(r"^\s*<style>[^<]*</style>(?=\s*<div class=\"situtor\")")
 _REPR = re.compile(r"^[\[(]?<[^\n]*>[\])]?$|^Text\([^\n]*\)$|^Figure\([^\n]*\)$")
+_COLOURS = re.compile(r"""(?<![\w-])(?:background(?:-color)?\s*:|color\s*:|bgcolor=)""", re.I)
 _LINES, _LINE_LENGTH = 16, 160
 
 
@@ -44,11 +48,18 @@ class Block:
 
 @dataclass
 class Desk:
-    """What turning a cell into blocks needs to know, and what the deck needs to know after."""
+    """What turning a cell into blocks needs to know, and what the deck needs to know after.
+
+    `live` says that exercises or explorers are there, `plotly` that its figures are; `files` are
+    the images that were looked for.
+    """
 
     lang: Lang
     language: str = "python"
     live: bool = False
+    plotly: bool = False
+    served: bool = False  # with a kernel behind it, so that widgets live
+    files: set[str] = field(default_factory=set)
     _scopes: int = field(default=0, repr=False)
 
     def scope(self) -> str:
@@ -79,8 +90,13 @@ def output_blocks(cell: Mapping[str, Any], shelf: Shelf, desk: Desk) -> list[Blo
 
 def _shown(output: Mapping[str, Any], shelf: Shelf, desk: Desk) -> list[Block]:
     data: Mapping[str, Any] = output["data"]
+    if desk.served and WIDGET in data:
+        return [_widget(data[WIDGET])]
     if OURS in data:
         return [_ours(data[OURS], desk)]
+    chart = _chart(data, shelf, desk)
+    if chart is not None:
+        return [chart]
     if "text/html" in data:
         blocks = _html(_joined(data["text/html"]), shelf, desk)
         if blocks:
@@ -106,14 +122,47 @@ def _ours(spec: Mapping[str, Any], desk: Desk) -> Block:
     lang = known(spec["lang"]) if spec.get("lang") in LANGS else desk.lang
     desk.live = True
     if spec.get("what") == "explorer":
-        from situtor.show import explorers
-
-        inner = explorers.fragment(str(spec.get("id")), lang)
+        inner = _explorer(str(spec.get("id")), lang)
     else:
         from situtor.exercises import static
 
         inner = static.fragment(str(spec.get("case")), str(spec.get("exercise")), lang)
     return Block("exercise", f'<div class="slide-live" data-prevent-swipe>{inner}</div>', lines=11)
+
+
+def _widget(view: Mapping[str, Any]) -> Block:
+    """The place of a widget, in the form in which Voilà's front end looks for it."""
+    output = {"output_type": "display_data", "data": {WIDGET: view}, "metadata": {}}
+    told = json.dumps(output).replace("<", "\\u003c")
+    kind = "application/vnd.voila.cell-output+json"
+    inner = f'<script type="{kind}">{told}</script>'
+    return Block("exercise", f'<div class="slide-live" data-prevent-swipe>{inner}</div>', lines=11)
+
+
+def _chart(data: Mapping[str, Any], shelf: Shelf, desk: Desk) -> Block | None:
+    """A chart of plotly's or altair's, if the deck can do without the internet."""
+    label = words.FIGURE.at(desk.lang)
+    figure = plots.plotly(data, label)
+    if figure is not None:
+        desk.plotly = True
+        return Block("exercise", figure, lines=11)
+    svg = plots.vega(data, label)
+    if svg is None:
+        return None
+    return Block("figure", f'<div class="output">{clean(svg, shelf, desk.lang)}</div>', lines=11)
+
+
+def _explorer(name: str, lang: Lang) -> str:
+    """Its stills; drawing them takes longer than the rest of the deck, so they are kept."""
+    key = inputs.digest(name, lang, inputs.for_decks())
+    kept = cache.get("explorers", key)
+    if kept is not None:
+        return kept.decode()
+    from situtor.show import explorers
+
+    drawn = explorers.fragment(name, lang)
+    cache.put("explorers", key, drawn.encode())
+    return drawn
 
 
 def _html(html: str, shelf: Shelf, desk: Desk) -> list[Block]:
@@ -126,10 +175,16 @@ def _html(html: str, shelf: Shelf, desk: Desk) -> list[Block]:
         if not is_visible(inner):
             continue
         kind, lines = _kind(inner)
-        block = Block(kind, f'<div id="{scope}" class="output">{inner}</div>', lines=lines)
+        name = "output own-colours" if _brings_colours(inner) else "output"
+        block = Block(kind, f'<div id="{scope}" class="{name}">{inner}</div>', lines=lines)
         block.new_page = bool(found)
         found.append(block)
     return found
+
+
+def _brings_colours(html: str) -> bool:
+    """Whether somebody else's HTML sets colours, which may not go with a dark ground."""
+    return 'class="situtor"' not in html and bool(_COLOURS.search(html))
 
 
 def _kind(html: str) -> tuple[str, float]:
@@ -159,7 +214,8 @@ def _printed(text: str, lang: Lang) -> list[Block]:
     lines = text.rstrip().splitlines()
     if not any(line.strip() for line in lines):
         return []
-    shown = [line[:_LINE_LENGTH] for line in lines[:_LINES]]
+    cut = (line[:_LINE_LENGTH] + "…" if len(line) > _LINE_LENGTH else line for line in lines)
+    shown = list(islice(cut, _LINES))
     if len(lines) > _LINES:
         shown.append(words.MORE_LINES.at(lang).format(n=len(lines) - _LINES))
     label = escape(words.PRINTED.at(lang))

@@ -21,7 +21,11 @@ from situtor.slides.execute import place
 from situtor.slides.images import Shelf
 from situtor.slides.outputs import Block, Desk, lines_of, output_blocks, source_block
 
-LAYOUTS = ("title", "section", "statement", "quote", "columns")
+# These make a slide by themselves; the others dress the slide their cell stands on.
+_ALONE = ("title", "section", "statement", "quote")
+_DRESSED = ("columns", "figure", "sources", "exercise")
+LAYOUTS = (*_ALONE, *_DRESSED)
+_ALIASES = {"two-column": "columns", "two-columns": "columns"}
 _REMOVED = {"remove-cell", "remove_cell"}
 _SLIDE_LINES = 12.5
 _TITLE_LINES = 7
@@ -88,7 +92,7 @@ def tags(cell: Mapping[str, Any]) -> set[str]:
 
 
 def _blocks(cell: Mapping[str, Any], folder: Path | None, desk: Desk) -> Iterator[Block]:
-    shelf = Shelf(folder, cell.get("attachments") or {})
+    shelf = Shelf(folder, cell.get("attachments") or {}, desk.files)
     if cell["cell_type"] == "markdown":
         for piece in markdown.pieces(str(cell["source"]), shelf, desk.lang, desk.scope()):
             if piece.level > 0:
@@ -127,13 +131,14 @@ class _Cut:
 
     def add(self, cell: Mapping[str, Any], number: int, blocks: list[Block]) -> None:
         kind = slide_type(cell)
-        layout = next((each for each in LAYOUTS if each in tags(cell)), "")
-        begins = layout not in ("", "columns") if not self.told else kind in ("slide", "subslide")
+        named = {_ALIASES.get(tag, tag) for tag in tags(cell)}
+        layout = next((each for each in LAYOUTS if each in named), "")
+        begins = kind in ("slide", "subslide") if self.told else layout in _ALONE
         if begins or not self.slides:
             self._begin(number)
         elif kind == "fragment":
             self._step, self._steps = self._steps, self._steps + 1
-        if layout:
+        if layout and (layout in _ALONE or self.slides[-1].layout == "plain"):
             self.slides[-1].layout = layout
         for block in blocks:
             block.fragment = self._step
@@ -161,7 +166,7 @@ class _Cut:
 
     def _go_on(self, number: int) -> Slide:
         before = self.slides[-1]
-        layout = before.layout if before.layout == "columns" else "plain"
+        layout = before.layout if before.layout in _DRESSED else "plain"
         self.slides.append(
             Slide(
                 before.heading,

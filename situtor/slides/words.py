@@ -21,7 +21,24 @@ POPUP = Text(
     th="เบราว์เซอร์ไม่ยอมให้เปิดหน้าต่างบันทึก โปรดอนุญาตป๊อปอัปของไฟล์นี้",
     en="The browser would not open the notes window. Allow pop-ups for this file.",
 )
+HELP = Text(th="ปุ่มลัด", en="Keys")
+KEYS = Text(
+    th="→ PageDown: สไลด์ถัดไป|← PageUp: สไลด์ก่อนหน้า|G: ไปสไลด์ที่ต้องการ พิมพ์เลขแล้วกด Enter"
+    "|B .: ปิดจอชั่วคราว กดอีกครั้งเพื่อกลับมา|D: สลับพื้นมืดกับพื้นสว่าง|F: เต็มจอ กด Esc เพื่อออก"
+    "|S: หน้าต่างผู้สอน มีบันทึก เวลา และสไลด์ถัดไป|?: แสดงปุ่มลัด",
+    en="→ PageDown: Next slide|← PageUp: Previous slide|G: Go to a slide by its number, then Enter"
+    "|B .: Blank the screen; once more brings it back|D: Dark or light ground"
+    "|F: Full screen; Esc leaves it|S: Speaker window with notes, time and the next slide"
+    "|?: Show these keys",
+)
+HANDOUT = Text(th="เอกสารแจก A4 พร้อมบันทึก", en="A4 handout with notes")
+SHEETS = Text(th="พิมพ์สไลด์หน้าละแผ่น", en="Print one slide a page")
+PRINT = Text(th="พิมพ์หรือบันทึกเป็น PDF", en="Print or save as PDF")
+CLOSE = Text(th="ปิด", en="Close")
+MORE_ROWS = Text(th="อีก {n} แถว", en="{n} more rows")
+WHOLE_TABLE = Text(th="ดูทั้งตาราง", en="see the whole table")
 TABLE = Text(th="ตาราง", en="Table")
+EXERCISE = Text(th="แบบฝึก", en="Exercise")
 CODE = Text(th="โค้ด", en="Code")
 PRINTED = Text(th="ผลลัพธ์", en="Output")
 FIGURE = Text(th="ภาพ", en="Figure")

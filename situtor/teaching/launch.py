@@ -15,6 +15,8 @@ CALM = (
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.news_url=None",
     "--LabApp.extension_manager=readonly",
+    # Voilà is here for `situtor present`; its button in the toolbar is off in config/labconfig.
+    "--ServerApp.jpserver_extensions={'voila.server_extension': False}",
 )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from situtor.exercises import front
-from situtor.exercises.kinds import ANSWERS
+from situtor.exercises.kinds import ANSWERS, words
 
 FOLDER = Path(front.__file__).parent
 
@@ -66,17 +66,32 @@ def test_every_kind_is_known_on_both_sides() -> None:
     assert {each.rpartition("_")[0] for each in parts} <= set(ANSWERS)
 
 
-def test_every_word_stands_in_both_languages() -> None:
-    words = modules()["strings"]
-    entries = re.findall(r"^  (\w+): (\{.*?\n?\s*\}),$", words, re.MULTILINE | re.DOTALL)
-    assert len(entries) > 40
-    assert [name for name, text in entries if not re.search(r"th:.*en:", text, re.DOTALL)] == []
-    used = {
+def test_every_word_the_front_end_says_is_written_once_and_none_is_left_over() -> None:
+    said = words()
+    sources = "".join(source for name, source in modules().items() if name != "strings")
+    used = set(re.findall(r"""\bt\(["'](\w+)["']""", sources))
+    assert used - said.keys() == set()
+    # Every key stands in the front end as it is, or is put together: `trust${each}`.
+    built = [
+        (head, tail)
+        for head, tail in re.findall(r"`(\w*)\$\{[^`]+\}(\w*)`", sources)
+        if len(head + tail) > 2
+    ]
+    literal = set(re.findall(r"[\"'](\w+)[\"']", sources))
+    alone = {
         key
-        for source in modules().values()
-        for key in re.findall(r"""\bt\(["'](\w+)["']""", source)
+        for key in said.keys() - literal
+        if not any(key.startswith(head) and key.endswith(tail) for head, tail in built)
     }
-    assert used - {name for name, _ in entries} == set()
+    assert alone == set()
+    by_words: dict[tuple[str, str], list[str]] = {}
+    for key, each in said.items():
+        by_words.setdefault((each.th, each.en), []).append(key)
+    assert [keys for keys in by_words.values() if len(keys) > 1] == []
+
+
+def test_our_own_script_stays_small() -> None:
+    assert sum(len(source.encode()) for source in modules().values()) <= 120 * 1024
 
 
 def test_a_module_that_cannot_be_linked_is_refused(

@@ -102,6 +102,7 @@ GOOD: dict[str, list[Any]] = {
     "coding": [{}, {"codes": {"u1": "service"}, "revealed": True}],
     "decision": [{}, {"choice": "build", "why": "votes", "sure": "very", "step": 2}],
     "evidence": [{"placed": {}}, {"placed": {"cerda": {"side": "for"}}}, {"placed": PLACED}],
+    "form": [{}, {"chosen": {"who_says": "weighed"}, "done": True}],
     "predict": [
         {"values": {}, "revealed": False},
         {"values": {"1995": 250, "2002": 120.5}, "revealed": True},
@@ -127,6 +128,7 @@ BAD: dict[str, list[tuple[Any, str]]] = {
         ({"placed": {"cerda": "for"}}, "placed"),
         ({}, "placed"),
     ],
+    "form": [({"chosen": ["weighed"]}, "chosen"), ({"done": "yes"}, "done")],
     "predict": [
         ({"values": {"1995": "many"}}, "values"),
         ({"revealed": "yes"}, "revealed"),

@@ -23,6 +23,8 @@ export function svg(tag, attributes, ...children) {
   return build(document.createElementNS(SVG, tag), attributes, children);
 }
 
+export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
 export function number(value) {
   return Number(value).toLocaleString("en-US", { maximumFractionDigits: 6 }).replace("-", "−");
 }

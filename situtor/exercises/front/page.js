@@ -3,22 +3,25 @@
 
 import { h, uid } from "./dom.js";
 import { mount } from "./frame.js";
+import { saveFile } from "./picture.js";
 import { words } from "./strings.js";
 
 const ANSWERS = "situtor.answers.1";
 const LEARNER = "situtor.learner.1";
-const memory = new Map();
+const HOUR = 3_600_000;
+const frames = [];
+let mine = []; // what was answered on this page, kept by the browser or not
+let me = null;
 
-function read(key, otherwise) {
+function read(key) {
   try {
-    return JSON.parse(localStorage.getItem(key)) ?? memory.get(key) ?? otherwise;
+    return JSON.parse(localStorage.getItem(key));
   } catch {
-    return memory.get(key) ?? otherwise;
+    return null;
   }
 }
 
 function write(key, value) {
-  memory.set(key, value);
   try {
     localStorage.setItem(key, JSON.stringify(value));
     return true;
@@ -27,19 +30,47 @@ function write(key, value) {
   }
 }
 
+const byTime = (one, other) => (one.at > other.at) - (one.at < other.at);
+
+// Two pages that write at once may overwrite each other's list; each then puts back its own.
+function answers() {
+  const kept = read(ANSWERS);
+  const stored = Array.isArray(kept) ? kept : [];
+  const known = new Set(stored.map((each) => each.uid));
+  return [...stored, ...mine.filter((each) => !known.has(each.uid))].sort(byTime);
+}
+
+// Where the browser has no more room, the steps on the way to an hour's last answer make place.
+function thinned(all) {
+  const last = new Map();
+  for (const each of all) {
+    last.set([each.case, each.exercise, Math.floor(new Date(each.at) / HOUR)].join("/"), each);
+  }
+  return [...last.values()];
+}
+
+function keep() {
+  const all = answers();
+  if (write(ANSWERS, all)) return true;
+  const fewer = thinned(all);
+  if (fewer.length === all.length || !write(ANSWERS, fewer)) return false;
+  const left = new Set(fewer.map((each) => each.uid));
+  mine = mine.filter((each) => left.has(each.uid));
+  return true;
+}
+
 function learner() {
-  const known = read(LEARNER, null);
-  if (known) return known;
+  me = read(LEARNER) ?? me;
+  if (me) return me;
   const letters = "abcdefghijklmnopqrstuvwxyz234567";
   const id = Array.from(crypto.getRandomValues(new Uint8Array(12)), (b) => letters[b % 32]).join("");
-  const fresh = { id, nickname: "", created: new Date().toISOString() };
-  write(LEARNER, fresh);
-  return fresh;
+  me = { id, nickname: "", created: new Date().toISOString() };
+  write(LEARNER, me);
+  return me;
 }
 
 function save(spec, value) {
-  const answers = read(ANSWERS, []);
-  answers.push({
+  mine.push({
     uid: uid(),
     learner: learner().id,
     case: spec.case,
@@ -50,45 +81,58 @@ function save(spec, value) {
     at: new Date().toISOString(),
     origin: "static",
   });
-  return write(ANSWERS, answers);
+  return keep();
 }
 
-function latest(spec) {
-  return read(ANSWERS, []).findLast((each) => each.case === spec.case && each.exercise === spec.id);
+const fits = (spec, answer) => answer.kind === spec.kind && answer.spec_version === spec.version;
+
+function given(spec) {
+  return answers().filter((each) => each.case === spec.case && each.exercise === spec.id);
 }
 
 function download(nickname) {
   const who = { ...learner(), nickname: nickname.trim().slice(0, 40) || learner().nickname };
+  me = who;
   write(LEARNER, who);
-  const answers = read(ANSWERS, []);
+  const all = answers();
   const lines = [
     { situtor: "answers", version: 1, exported: new Date().toISOString() },
     { learner: who },
-    ...answers.map((answer) => ({ answer })),
-    { end: answers.length },
+    ...all.map((answer) => ({ answer })),
+    { end: all.length },
   ];
   const text = lines.map((line) => JSON.stringify(line)).join("\n") + "\n";
-  const url = URL.createObjectURL(new Blob([text], { type: "application/x-ndjson" }));
-  const link = h("a", { href: url, download: `${who.id}.situtor.jsonl`, hidden: true });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
+  saveFile(new Blob([text], { type: "application/x-ndjson" }), `${who.id}.situtor.jsonl`);
 }
 
 function exercise(el) {
   const spec = JSON.parse(el.querySelector("script").textContent);
+  const last = given(spec).at(-1);
   const host = {
     spec,
-    answer: latest(spec)?.value ?? null,
+    answer: last && fits(spec, last) ? last.value : null,
+    older: Boolean(last) && !fits(spec, last),
     download,
     save(value) {
       frame.status(save(spec, value) ? "saved" : "unkept");
     },
+    history: async () => given(spec).map((each) => ({ ...each, fits: fits(spec, each) })),
   };
   const frame = mount(el, host);
+  frames.push({ spec, frame });
   window.addEventListener("pagehide", () => frame.flush());
 }
+
+// Another page of this browser has answered something.
+window.addEventListener("storage", (event) => {
+  if (event.key !== ANSWERS) return;
+  const stored = new Set((read(ANSWERS) ?? []).map((each) => each.uid));
+  if (mine.some((each) => !stored.has(each.uid))) keep();
+  for (const { spec, frame } of frames) {
+    const last = given(spec).at(-1);
+    if (last && fits(spec, last)) frame.show(last.value);
+  }
+});
 
 // The still form of an explorer: its prepared pictures, one at a time.
 function explorer(el) {

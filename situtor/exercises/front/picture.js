@@ -1,8 +1,20 @@
 // Taking a drawing along: an SVG with its styles in it, or a PNG of twice the size.
 
-import { h } from "./dom.js";
+import { h, svg } from "./dom.js";
 
 const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size", "font-weight", "text-anchor", "opacity"];
+
+// The fonts that the page carries within itself, for what is to be taken away from it.
+export function fontFaces() {
+  const rules = [...document.styleSheets].flatMap((sheet) => {
+    try {
+      return [...sheet.cssRules];
+    } catch {
+      return []; // a sheet from elsewhere may not be read
+    }
+  });
+  return rules.filter((rule) => rule instanceof CSSFontFaceRule && rule.cssText.includes("data:")).map((rule) => rule.cssText).join("");
+}
 
 // The page's stylesheet does not travel, so every element carries what it looks like.
 function standalone(drawing) {
@@ -13,11 +25,12 @@ function standalone(drawing) {
     for (const name of KEPT) element.setAttribute(name, style.getPropertyValue(name));
     element.removeAttribute("class");
   });
+  copy.prepend(svg("style", {}, fontFaces()));
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   return new XMLSerializer().serializeToString(copy);
 }
 
-function save(blob, name) {
+export function saveFile(blob, name) {
   const url = URL.createObjectURL(blob);
   const link = h("a", { href: url, download: name, hidden: true });
   document.body.append(link);
@@ -27,11 +40,11 @@ function save(blob, name) {
 }
 
 export function saveSvg(drawing, name) {
-  save(new Blob([standalone(drawing)], { type: "image/svg+xml" }), `${name}.svg`);
+  saveFile(new Blob([standalone(drawing)], { type: "image/svg+xml" }), `${name}.svg`);
 }
 
-export function savePng(drawing, name) {
-  const { width, height } = drawing.viewBox.baseVal;
+// An SVG's text as a PNG of twice the size, on white.
+export function savePicture(text, width, height, name) {
   const image = new Image();
   image.onload = () => {
     const canvas = h("canvas", { width: width * 2, height: height * 2 });
@@ -39,9 +52,14 @@ export function savePng(drawing, name) {
     pen.fillStyle = "#ffffff";
     pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-    canvas.toBlob((blob) => blob && save(blob, `${name}.png`), "image/png");
+    canvas.toBlob((blob) => blob && saveFile(blob, `${name}.png`), "image/png");
   };
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standalone(drawing))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+}
+
+export function savePng(drawing, name) {
+  const { width, height } = drawing.viewBox.baseVal;
+  savePicture(standalone(drawing), width, height, name);
 }
 
 // Thai has no spaces between words, so lines are broken where the language says a word ends.

@@ -17,7 +17,7 @@ export function tray({ t, count, end, opened, state, show, names = null, extra =
     at = Math.max(0, Math.min(last(), at + by));
     const target = paint();
     if (!target) return;
-    target.tabIndex = -1;
+    if (target.tabIndex < 0) target.setAttribute("tabindex", "-1"); // a field keeps its place for Tab
     target.focus({ preventScroll: true });
   }
 

@@ -16,16 +16,18 @@ from situtor.exercises.kinds.canvas import Canvas, CanvasAnswer
 from situtor.exercises.kinds.coding import Coding, CodingAnswer
 from situtor.exercises.kinds.decision import Decision, DecisionAnswer
 from situtor.exercises.kinds.evidence import Evidence, EvidenceAnswer
+from situtor.exercises.kinds.form import Form, FormAnswer
 from situtor.exercises.kinds.predict import Predict, PredictAnswer
 from situtor.exercises.kinds.reflect import Reflect, ReflectAnswer
 from situtor.exercises.kinds.source_check import SourceCheck, SourceCheckAnswer
 from situtor.exercises.kinds.stakeholders import Stakeholders, StakeholdersAnswer
 from situtor.exercises.kinds.transfer import Transfer, TransferAnswer
 from situtor.exercises.kinds.vote import Vote, VoteAnswer
+from situtor.exercises.words import SHARED
+from situtor.language import Lang, Text
 
 if TYPE_CHECKING:
     from situtor.exercises.summary.collect import Given
-    from situtor.language import Lang
     from situtor.show.html import View
 
 AnySpec = (
@@ -36,6 +38,7 @@ AnySpec = (
     | Coding
     | Decision
     | Evidence
+    | Form
     | Predict
     | Reflect
     | SourceCheck
@@ -51,6 +54,7 @@ ANSWERS = {
     "coding": CodingAnswer,
     "decision": DecisionAnswer,
     "evidence": EvidenceAnswer,
+    "form": FormAnswer,
     "predict": PredictAnswer,
     "reflect": ReflectAnswer,
     "source_check": SourceCheckAnswer,
@@ -58,6 +62,17 @@ ANSWERS = {
     "transfer": TransferAnswer,
     "vote": VoteAnswer,
 }
+
+
+def words() -> dict[str, Text]:
+    """All words of the front end: the shared ones, and the `WORDS` of every kind."""
+    found = dict(SHARED)
+    for kind in ANSWERS:
+        own: dict[str, Text] = getattr(import_module(f"{__name__}.{kind}"), "WORDS", {})
+        if twice := found.keys() & own.keys():
+            raise ValueError(f"{kind}.py: the words {sorted(twice)} have another meaning elsewhere")
+        found |= own
+    return found
 
 
 class Views(Protocol):

@@ -60,3 +60,27 @@ class AlternativesAnswer(Struct, forbid_unknown_fields=True):
     own: Words = ""
     comparison: str | None = None
     revealed: bool = False
+
+
+WORDS = {
+    "toExplain": Text(th="สิ่งที่ต้องอธิบาย", en="To be explained"),
+    "rankRivals": Text(
+        th="กดคำอธิบายที่น่าเชื่อที่สุดก่อน แล้วกดข้อรองลงไป ลากตัวเลขหรือกดลูกศรเพื่อสลับ",
+        en="Press the most convincing explanation first, then the next. "
+        "Drag a number or press an arrow to change",
+    ),
+    "rankStep": Text(th="จัดอันดับคำอธิบาย", en="Rank the explanations"),
+    "compareStep": Text(th="เลือกการเปรียบเทียบ", en="Choose the comparison"),
+    "ownRival": Text(
+        th="คำอธิบายอื่นที่ท่านนึกได้ (ไม่ใส่ก็ได้)",
+        en="Another explanation you can think of (may be left empty)",
+    ),
+    "wouldDecide": Text(
+        th="ต้องเปรียบเทียบอะไรจึงจะตัดสินได้", en="Which comparison would decide between them?"
+    ),
+    "comparisonLeft": Text(th="เหลือเลือกการเปรียบเทียบ", en="Now choose the comparison"),
+    "bestComparison": Text(
+        th="การเปรียบเทียบที่มีเหตุผลรองรับที่สุด", en="The comparison one can defend best"
+    ),
+    "known": Text(th="สิ่งที่มีผู้บันทึกไว้", en="What is documented"),
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from situtor.exercises.kinds.alternatives import WORDS
 from situtor.exercises.paper import (
     NUMBER,
     ask,
@@ -23,13 +24,13 @@ from situtor.exercises.summary.wording import PEOPLE
 from situtor.language import Lang, Text
 from situtor.show.html import View, tag, text
 
-_TO_EXPLAIN = Text(th="สิ่งที่ต้องอธิบาย", en="To be explained")
+_TO_EXPLAIN = WORDS["toExplain"]
 _ORDER = Text(th="ลำดับ", en="Order")
 _RIVAL = Text(th="คำอธิบาย (1 = น่าเชื่อที่สุด)", en="Explanation (1 = the most convincing)")
 _OWN = Text(th="คำอธิบายอื่นที่ท่านนึกได้", en="Another explanation you can think of")
-_DECIDES = Text(th="ต้องเปรียบเทียบอะไรจึงจะตัดสินได้", en="Which comparison would decide between them?")
+_DECIDES = WORDS["wouldDecide"]
 _WHY = Text(th="เพราะ", en="Because")
-_BEST = Text(th="การเปรียบเทียบที่มีเหตุผลรองรับที่สุด", en="The comparison one can defend best")
+_BEST = WORDS["bestComparison"]
 _PLACES = Text(th="ห้องนี้จัดอันดับคำอธิบายอย่างไร", en="How the room ranked the explanations")
 
 

@@ -24,30 +24,39 @@ const LINKS = [
   ["backing", "warrant"],
   ["rebuttal", "claim"],
 ];
-const BOX = { width: 290, height: 122, across: 330, down: 152 };
+const BOX = { width: 290, across: 330, gap: 30 };
 const LETTERS = 30;
-const LINES = 4;
+const FEW = 4; // lines to a box on the screen; taken along, it holds all that was written
 
-function map(context, answer, title) {
-  const { spec, t } = context;
-  const corner = (part) => [PLACES[part][0] * BOX.across + 10, PLACES[part][1] * BOX.down + 10];
-  const middle = (part) => corner(part).map((value, axis) => value + [BOX.width, BOX.height][axis] / 2);
-  const drawing = svg("svg", { class: "si-map-argument", viewBox: "0 0 980 450", role: "img", "aria-label": title });
+function map(context, most = FEW) {
+  const { spec, t, answer } = context;
+  const broken = Object.fromEntries(PARTS.map((part) => [part, lines(answer[part].trim(), spec.lang, LETTERS)]));
+  const heights = [0, 1, 2].map((row) => {
+    const longest = PARTS.filter((part) => PLACES[part][1] === row).map((part) => Math.min(most, broken[part].length));
+    return 40 + 24 * Math.max(FEW, ...longest);
+  });
+  const top = (row) => 10 + heights.slice(0, row).reduce((sum, each) => sum + each + BOX.gap, 0);
+  const corner = (part) => [PLACES[part][0] * BOX.across + 10, top(PLACES[part][1])];
+  const middle = (part) => {
+    const [left, above] = corner(part);
+    return [left + BOX.width / 2, above + heights[PLACES[part][1]] / 2];
+  };
+  const viewBox = `0 0 980 ${top(2) + heights[2] + 14}`;
+  const drawing = svg("svg", { class: "si-map-argument", viewBox, role: "img", "aria-label": spec.title });
   for (const [from, to] of LINKS) {
     const [[x1, y1], [x2, y2]] = [middle(from), middle(to)];
     drawing.append(svg("line", { class: "si-link", x1, y1, x2, y2 }));
   }
   for (const part of PARTS) {
-    const [left, top] = corner(part);
-    const text = answer[part].trim();
-    const broken = lines(text, spec.lang, LETTERS);
-    const shown = broken.slice(0, LINES);
-    if (broken.length > LINES) shown[LINES - 1] += " …";
+    const [x, y] = corner(part);
+    const shown = broken[part].slice(0, most);
+    if (broken[part].length > most) shown[most - 1] += " …";
+    const look = answer[part].trim() ? "si-box" : "si-box si-empty";
     drawing.append(
-      svg("rect", { class: text ? "si-box" : "si-box si-empty", x: left, y: top, width: BOX.width, height: BOX.height, rx: 8 }),
-      svg("text", { class: "si-box-name", x: left + 12, y: top + 23 }, t(part)),
+      svg("rect", { class: look, x, y, width: BOX.width, height: heights[PLACES[part][1]], rx: 8 }),
+      svg("text", { class: "si-box-name", x: x + 12, y: y + 23 }, t(part)),
       ...shown.map((line, index) =>
-        svg("text", { class: "si-box-text", x: left + 12, y: top + 47 + index * 21 }, line),
+        svg("text", { class: "si-box-text", x: x + 12, y: y + 48 + index * 24 }, line),
       ),
     );
   }
@@ -69,7 +78,7 @@ function draw(body, context) {
   const end = h("div", { class: "si-item" }, place.el, open, thought);
   const picture = h("div", { class: "si-argument-map", tabindex: 0, role: "region", "aria-label": spec.title });
   const keep = (label, save) =>
-    h("button", { type: "button", class: "si-quiet", onclick: () => save(picture.firstChild, spec.id) }, label);
+    h("button", { type: "button", class: "si-quiet", onclick: () => take(save) }, label);
   const steps = tray({
     t,
     count: PARTS.length,
@@ -98,6 +107,13 @@ function draw(body, context) {
     steps.restart();
   }
 
+  function take(save) {
+    const whole = map(context, Infinity);
+    picture.append(whole); // where the style sheet reaches it
+    save(whole, spec.id);
+    whole.remove();
+  }
+
   return {
     update(answer) {
       steps.paint();
@@ -106,7 +122,7 @@ function draw(body, context) {
       open.hidden = answer.revealed;
       if (!answer.revealed) thought.replaceChildren();
       else if (!thought.firstChild) thought.append(context.reasoning());
-      picture.replaceChildren(map(context, answer, spec.title));
+      picture.replaceChildren(map(context));
     },
   };
 }

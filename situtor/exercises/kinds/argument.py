@@ -55,3 +55,19 @@ class ArgumentAnswer(Struct, forbid_unknown_fields=True):
     before: Level | None = None
     after: Level | None = None
     revealed: bool = False
+
+
+WORDS = {
+    "modelArgument": Text(th="ตัวอย่าง", en="An example"),
+    "grounds": Text(th="หลักฐาน", en="Grounds"),
+    "warrant": Text(th="เหตุผลเชื่อมโยง", en="Warrant"),
+    "backing": Text(th="สิ่งที่หนุนเหตุผล", en="Backing"),
+    "qualifier": Text(th="ขอบเขตความมั่นใจ", en="Qualifier"),
+    "rebuttal": Text(th="ข้อโต้แย้ง", en="Rebuttal"),
+    "claimAsk": Text(th="ท่านสรุปว่าอะไร", en="What do you conclude?"),
+    "groundsAsk": Text(th="รู้จากข้อมูลใด", en="From which evidence?"),
+    "warrantAsk": Text(th="เหตุใดหลักฐานนี้จึงนำไปสู่ข้อสรุป", en="Why does this evidence lead there?"),
+    "backingAsk": Text(th="อะไรทำให้เหตุผลนี้น่าเชื่อ", en="What makes that reason credible?"),
+    "qualifierAsk": Text(th="มั่นใจเพียงใด ในเงื่อนไขใด", en="How sure, and when?"),
+    "rebuttalAsk": Text(th="อะไรจะทำให้ข้อสรุปนี้ผิด", en="What would make it wrong?"),
+}

@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
-from situtor.exercises.kinds.argument import PARTS
+from situtor.exercises.kinds.argument import PARTS, WORDS
 from situtor.exercises.paper import ask, boxed, lines, listed, rest, term
 from situtor.exercises.rubric import levels_panel, rubric_table
 from situtor.exercises.summary.collect import Given
 from situtor.exercises.summary.said import said
-from situtor.language import Lang, Text
+from situtor.exercises.words import SHARED
+from situtor.language import Lang
 from situtor.show.html import View, tag, text
 
 _PART = {
-    "claim": Text(th="ข้ออ้าง", en="Claim"),
-    "grounds": Text(th="หลักฐาน", en="Grounds"),
-    "warrant": Text(th="เหตุผลเชื่อมโยง", en="Warrant"),
-    "backing": Text(th="สิ่งที่หนุนเหตุผล", en="Backing"),
-    "qualifier": Text(th="ขอบเขตความมั่นใจ", en="Qualifier"),
-    "rebuttal": Text(th="ข้อโต้แย้ง", en="Rebuttal"),
+    "claim": SHARED["claim"],
+    "grounds": WORDS["grounds"],
+    "warrant": WORDS["warrant"],
+    "backing": WORDS["backing"],
+    "qualifier": WORDS["qualifier"],
+    "rebuttal": WORDS["rebuttal"],
 }
 _ASKED = {
-    "claim": Text(th="ท่านสรุปว่าอะไร", en="What do you conclude?"),
-    "grounds": Text(th="รู้จากข้อมูลใด", en="From which evidence?"),
-    "warrant": Text(th="เหตุใดหลักฐานนี้จึงนำไปสู่ข้อสรุป", en="Why does this evidence lead there?"),
-    "backing": Text(th="อะไรทำให้เหตุผลนี้น่าเชื่อ", en="What makes that reason credible?"),
-    "qualifier": Text(th="มั่นใจเพียงใด ในเงื่อนไขใด", en="How sure, and when?"),
-    "rebuttal": Text(th="อะไรจะทำให้ข้อสรุปนี้ผิด", en="What would make it wrong?"),
+    "claim": WORDS["claimAsk"],
+    "grounds": WORDS["groundsAsk"],
+    "warrant": WORDS["warrantAsk"],
+    "backing": WORDS["backingAsk"],
+    "qualifier": WORDS["qualifierAsk"],
+    "rebuttal": WORDS["rebuttalAsk"],
 }
 
 

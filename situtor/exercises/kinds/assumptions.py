@@ -48,3 +48,20 @@ class AssumptionsAnswer(Struct, forbid_unknown_fields=True):
 
     items: Annotated[list[Assumption], Meta(max_length=12)] = field(default_factory=list)
     revealed: bool = False
+
+
+WORDS = {
+    "premortem": Text(
+        th="นึกภาพว่าอีกสามปีเรื่องนี้ล้มเหลว อะไรที่เราเชื่อไว้แล้วไม่จริง",
+        en="Imagine that in three years this has failed. What did we believe that was not so?",
+    ),
+    "assumptionNumber": Text(th="ข้อสมมติที่ {n}", en="Assumption {n}"),
+    "assumptionSure": Text(th="มั่นใจว่าจริงเพียงใด", en="How sure that it holds?"),
+    "assumptionDecisive": Text(th="ถ้าไม่จริง เสียหายเพียงใด", en="How much breaks if it does not?"),
+    "harm_little": Text(th="เล็กน้อย", en="Little"),
+    "harm_fairly": Text(th="พอสมควร", en="Some"),
+    "harm_very": Text(th="พังทั้งเรื่อง", en="All of it"),
+    "assumptionsLeft": Text(th="เขียนอีก {n} ข้อ", en="{n} more to write"),
+    "othersThought": Text(th="ข้อสมมติที่คนอื่นมองเห็น", en="Assumptions that others saw"),
+    "howTest": Text(th="ทดสอบได้โดย", en="One could test it by"),
+}

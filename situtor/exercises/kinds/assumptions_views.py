@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
+from situtor.exercises.kinds.assumptions import WORDS
 from situtor.exercises.paper import boxed, grid, last_question, lines, listed
 from situtor.exercises.summary import bars
 from situtor.exercises.summary.collect import Given
 from situtor.exercises.summary.said import said
+from situtor.exercises.words import SHARED
 from situtor.language import Lang, Text
 from situtor.show.html import View, tag, text
 
-_CLAIM = Text(th="ข้ออ้าง", en="The claim")
-_IMAGINE = Text(
-    th="นึกภาพว่าอีกสามปีเรื่องนี้ล้มเหลว อะไรที่เราเชื่อไว้แล้วไม่จริง",
-    en="Imagine that in three years this has failed. What did we believe that was not so?",
-)
+_CLAIM = SHARED["claim"]
+_IMAGINE = WORDS["premortem"]
 _ASSUMPTION = Text(th="ข้อสมมติ", en="Assumption")
-_SURE = Text(th="มั่นใจว่าจริงเพียงใด", en="How sure that it holds?")
-_DECISIVE = Text(th="ถ้าไม่จริง เสียหายเพียงใด", en="How much breaks if it does not?")
+_SURE = WORDS["assumptionSure"]
+_DECISIVE = WORDS["assumptionDecisive"]
 _SCALE = Text(th="1 = น้อย  2 = ปานกลาง  3 = มาก", en="1 = little  2 = fairly  3 = very")
 _TEST_FIRST = Text(
     th="ข้อใดควรทดสอบก่อน และทดสอบได้อย่างไร", en="Which should be tested first, and how?"
 )
-_TEST = Text(th="ทดสอบได้โดย", en="One could test it by")
+_TEST = WORDS["howTest"]
 _FIRST = Text(
     th="ข้อสมมติที่เสียหายมากถ้าไม่จริง และผู้เขียนไม่ค่อยมั่นใจ จึงควรทดสอบก่อน",
     en="Decisive and not very sure, by their writers' own view: to be tested first",

@@ -2,6 +2,7 @@
 
 import { h } from "../front/dom.js";
 import { words } from "../front/fields.js";
+import { poster } from "../front/poster.js";
 
 function draw(body, context) {
   const { spec, t } = context;
@@ -15,7 +16,9 @@ function draw(body, context) {
       rows: 2,
     }),
   }));
-  const print = h("button", { type: "button", class: "si-main", onclick: poster }, t("poster"));
+  const print = h("button", { type: "button", class: "si-main", onclick: () => sheet().print() }, t("poster"));
+  const take = (name, kind) =>
+    h("button", { type: "button", "aria-label": `${t("posterAs")} ${name}`, onclick: () => sheet()[kind]() }, name);
   const open = h(
     "button",
     { type: "button", onclick: () => context.set({ ...context.answer, revealed: true }) },
@@ -25,42 +28,13 @@ function draw(body, context) {
   body.append(
     group.el,
     h("div", { class: "si-canvas-boxes" }, boxes.map((box) => h("div", { class: "si-item" }, box.field.el))),
-    h("div", { class: "si-row si-steer" }, print, open),
+    h("div", { class: "si-row si-steer" }, print, take("PNG", "png"), take("HTML", "html"), open),
     model,
   );
 
-  // A page of its own, so that nothing of the lesson is printed with it.
-  function poster() {
-    const sheet = window.open("", "_blank");
-    if (!sheet) return;
-    const page = sheet.document;
-    page.title = `${spec.title} ${context.answer.group}`;
-    page.documentElement.lang = spec.lang;
-    const look = page.createElement("style");
-    look.textContent =
-      "@page{size:A3 landscape;margin:12mm}body{font:15pt/1.5 Sarabun,'Noto Sans Thai',sans-serif;margin:0}" +
-      "h1{font-size:26pt;margin:0}p{margin:0 0 4mm}main{display:grid;grid-template-columns:repeat(3,1fr);gap:5mm}" +
-      "section{border:1pt solid #6b7785;border-radius:3mm;padding:4mm;min-height:52mm;break-inside:avoid;white-space:pre-wrap}" +
-      "h2{font-size:16pt;color:#0b5f8a;margin:0 0 2mm}";
-    page.head.append(look);
-    const make = (name, text, ...children) => {
-      const element = page.createElement(name);
-      element.textContent = text;
-      element.append(...children);
-      return element;
-    };
-    page.body.append(
-      make("h1", spec.title),
-      make("p", context.answer.group),
-      make(
-        "main",
-        "",
-        ...spec.boxes.map((box) =>
-          make("section", "", make("h2", box.title), context.answer.boxes[box.id] ?? ""),
-        ),
-      ),
-    );
-    sheet.print();
+  function sheet() {
+    const written = spec.boxes.map((box) => ({ title: box.title, text: context.answer.boxes[box.id] ?? "" }));
+    return poster({ lang: spec.lang, name: spec.id, title: spec.title, group: context.answer.group, boxes: written });
   }
 
   return {

@@ -41,3 +41,10 @@ class CanvasAnswer(Struct, forbid_unknown_fields=True):
     group: Words = ""
     boxes: dict[str, Words] = field(default_factory=dict)
     revealed: bool = False
+
+
+WORDS = {
+    "group": Text(th="ชื่อกลุ่ม", en="Name of the group"),
+    "posterAs": Text(th="เก็บโปสเตอร์เป็น", en="Keep the poster as"),
+    "poster": Text(th="พิมพ์โปสเตอร์", en="Print the poster"),
+}

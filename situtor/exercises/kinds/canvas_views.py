@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from situtor.exercises.kinds.canvas import WORDS
 from situtor.exercises.paper import ask, named, rest
 from situtor.exercises.summary.collect import Given
 from situtor.exercises.summary.said import said
-from situtor.language import Lang, Text
+from situtor.language import Lang
 from situtor.show.html import View, tag, text
 
-_GROUP = Text(th="ชื่อกลุ่ม", en="Name of the group")
+_GROUP = WORDS["group"]
 
 
 def paper(resolved: dict[str, Any], lang: Lang) -> str:

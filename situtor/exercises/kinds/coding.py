@@ -59,3 +59,10 @@ class CodingAnswer(Struct, forbid_unknown_fields=True):
 
     codes: dict[str, str] = field(default_factory=dict)
     revealed: bool = False
+
+
+WORDS = {
+    "codeAs": Text(th="จัดไว้ในกลุ่ม", en="Sort it as"),
+    "defendCode": Text(th="กลุ่มที่มีเหตุผลรองรับ", en="A sorting one can defend"),
+    "codedAlike": Text(th="จัดตรงกัน {n} จาก {of} ข้อ", en="{n} of {of} sorted alike"),
+}

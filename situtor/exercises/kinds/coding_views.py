@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from situtor import language
+from situtor.agreement import fleiss_kappa, percent_agreement
 from situtor.exercises.paper import (
     LETTERS,
     NUMBER,
@@ -17,7 +18,6 @@ from situtor.exercises.paper import (
     term,
 )
 from situtor.exercises.summary import bars
-from situtor.exercises.summary.agreement import fleiss_kappa, percent_agreement
 from situtor.exercises.summary.collect import Given
 from situtor.exercises.summary.wording import say
 from situtor.language import Lang, Text

@@ -87,6 +87,7 @@ function draw(body, context) {
 }
 
 export const decision = {
+  factual: true, // what opens is what happened, so a student copy shows it too
   empty: () => ({ choice: null, why: "", sure: null, step: 0, revealed: false }),
   locked: (answer) => answer.step > 0,
   draw,

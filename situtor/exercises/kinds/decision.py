@@ -16,7 +16,7 @@ from situtor.exercises.parts import (
     sourced,
 )
 from situtor.exercises.spec import Spec
-from situtor.language import Lang
+from situtor.language import Lang, Text
 from situtor.model import Dossier, Id, Year
 
 
@@ -58,3 +58,12 @@ class DecisionAnswer(Struct, forbid_unknown_fields=True):
     sure: Literal["little", "fairly", "very"] | None = None
     step: Annotated[int, Meta(ge=0)] = 0
     revealed: bool = False
+
+
+WORDS = {
+    "decide": Text(th="ท่านจะเลือกทางใด", en="What do you choose?"),
+    "decideNow": Text(th="ตัดสินใจ", en="Decide"),
+    "youChose": Text(th="ท่านเลือก", en="You chose"),
+    "theyChose": Text(th="ในเรื่องจริงเขาเลือก", en="They chose"),
+    "whatThen": Text(th="แล้วเกิดอะไรขึ้น", en="What happened then?"),
+}

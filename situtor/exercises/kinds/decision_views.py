@@ -6,24 +6,26 @@ from collections import Counter
 from typing import Any
 
 from situtor import language
+from situtor.exercises.kinds.decision import WORDS
 from situtor.exercises.paper import ask, choices, cited, last_question, listed, term, ticks
 from situtor.exercises.summary import bars
 from situtor.exercises.summary.collect import Given
 from situtor.exercises.summary.said import said
 from situtor.exercises.summary.wording import REASONS
+from situtor.exercises.words import SHARED
 from situtor.language import Lang, Text
 from situtor.show.html import View, tag
 
-_DECIDE = Text(th="ท่านจะเลือกทางใด", en="What do you choose?")
+_DECIDE = WORDS["decide"]
 _WHY = Text(th="เพราะ", en="Because")
-_SURE = Text(th="มั่นใจเพียงใด", en="How sure are you?")
+_SURE = SHARED["sure"]
 _HOW_SURE = {
-    "little": Text(th="ไม่ค่อยมั่นใจ", en="Not very"),
-    "fairly": Text(th="ค่อนข้างมั่นใจ", en="Fairly"),
-    "very": Text(th="มั่นใจมาก", en="Very"),
+    "little": SHARED["little"],
+    "fairly": SHARED["fairly"],
+    "very": SHARED["very"],
 }
 _UNSAID = Text(th="ไม่ได้บอก", en="did not say")
-_CHOSE = Text(th="ในเรื่องจริงเขาเลือก", en="They chose")
+_CHOSE = WORDS["theyChose"]
 
 
 def paper(resolved: dict[str, Any], lang: Lang) -> str:

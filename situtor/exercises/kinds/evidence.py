@@ -81,3 +81,15 @@ class EvidenceAnswer(Struct, forbid_unknown_fields=True):
 
     placed: dict[str, Placement]
     revealed: bool = False
+
+
+WORDS = {
+    "for": Text(th="สนับสนุน", en="For"),
+    "against": Text(th="คัดค้าน", en="Against"),
+    "beside": Text(th="ไม่เกี่ยวกับประเด็น", en="Beside the point"),
+    "strong": Text(th="หนัก", en="Strong"),
+    "moderate": Text(th="ปานกลาง", en="Moderate"),
+    "weak": Text(th="เบา", en="Weak"),
+    "side": Text(th="หลักฐานนี้", en="This evidence is"),
+    "strength": Text(th="น้ำหนัก", en="Its strength"),
+}

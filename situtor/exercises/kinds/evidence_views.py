@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from situtor.exercises.kinds.evidence import WORDS
 from situtor.exercises.paper import TICK, boxed, cited, grid, last_question, listed, term
 from situtor.exercises.summary import bars
 from situtor.exercises.summary.collect import Given
+from situtor.exercises.words import SHARED
 from situtor.language import Lang, Text
 from situtor.show.html import View, tag, text
 from situtor.show.tokens import LIGHT
 
-_CLAIM = Text(th="ข้ออ้าง", en="The claim")
+_CLAIM = SHARED["claim"]
 _ITEM = Text(th="หลักฐาน", en="Evidence")
 _SIDE = {
-    "for": Text(th="สนับสนุน", en="For"),
-    "against": Text(th="คัดค้าน", en="Against"),
-    "beside": Text(th="ไม่เกี่ยวกับประเด็น", en="Beside the point"),
+    "for": WORDS["for"],
+    "against": WORDS["against"],
+    "beside": WORDS["beside"],
 }
 _STRENGTH = {
-    "strong": Text(th="หนัก", en="Strong"),
-    "moderate": Text(th="ปานกลาง", en="Moderate"),
-    "weak": Text(th="เบา", en="Weak"),
+    "strong": WORDS["strong"],
+    "moderate": WORDS["moderate"],
+    "weak": WORDS["weak"],
 }
-_WEIGHT = Text(th="น้ำหนัก", en="Its strength")
+_WEIGHT = WORDS["strength"]
 _HEAVIEST = Text(th="ข้อใดหนักที่สุด เพราะได้มาด้วยวิธีใด", en="Which weighs most, and how was it obtained?")
 
 

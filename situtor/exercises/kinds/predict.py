@@ -193,3 +193,52 @@ class PredictAnswer(Struct, forbid_unknown_fields=True):
     high: Number | None = None
     order: list[str] = field(default_factory=list)
     revealed: bool = False
+
+
+WORDS = {
+    "show": Text(th="ดูข้อมูลจริง", en="Show the data"),
+    "guess": Text(th="ที่ท่านคาดไว้", en="Your guess"),
+    "data": Text(th="ข้อมูลจริง", en="The data"),
+    "offBy": Text(th="ต่างจากข้อมูลจริง", en="Off by"),
+    "yearHead": Text(th="ปี พ.ศ.", en="Year"),
+    "drag": Text(
+        th="ลากนิ้วหรือเมาส์ผ่านกราฟ หรือกด Tab ไปที่จุดแล้วใช้ปุ่มลูกศร",
+        en="Drag across the chart with finger or mouse, or Tab to a point and use the arrow keys",
+    ),
+    "pointsLeft": Text(th="เหลืออีก {n} จุด", en="{n} points to go"),
+    "ready": Text(th="วางครบแล้ว กด “ดูข้อมูลจริง”", en="All placed. Press “Show the data”"),
+    "meanOff": Text(
+        th="โดยเฉลี่ยต่างจากข้อมูลจริง {n} {unit}", en="On average {n} {unit} away from the data"
+    ),
+    "unit": Text(th="หน่วย", en="Unit"),
+    "guess_low": Text(th="ต่ำสุด", en="Lowest"),
+    "guess_best": Text(th="น่าจะใช่ที่สุด", en="Best guess"),
+    "guess_high": Text(th="สูงสุด", en="Highest"),
+    "tapScale": Text(
+        th="แตะเส้นตรงค่าที่น่าจะใช่ที่สุด แล้วแตะสองข้างเพื่อตั้งต่ำสุดกับสูงสุด หรือพิมพ์ในช่อง",
+        en="Tap the line at your best guess, then on each side for lowest and highest; "
+        "or type in the boxes",
+    ),
+    "setEnds": Text(th="ตั้งให้ครบทั้งสามค่า", en="Set all three values"),
+    "nineInTen": Text(
+        th="ช่วงนี้กว้างพอที่ท่านมั่นใจ 9 ใน 10 หรือยัง",
+        en="Is the range wide enough for you to be nine-in-ten sure?",
+    ),
+    "inRange": Text(
+        th="ข้อมูลจริงคือ {n} อยู่ในช่วงที่ท่านตั้งไว้", en="The truth, {n}, lies inside your range"
+    ),
+    "aboveRange": Text(
+        th="ข้อมูลจริงคือ {n} สูงกว่าช่วงที่ท่านตั้งไว้", en="The truth, {n}, lies above your range"
+    ),
+    "belowRange": Text(
+        th="ข้อมูลจริงคือ {n} ต่ำกว่าช่วงที่ท่านตั้งไว้", en="The truth, {n}, lies below your range"
+    ),
+    "rankLargest": Text(
+        th="กดข้อที่มากที่สุดก่อน แล้วกดข้อรองลงไป ลากตัวเลขหรือกดลูกศรเพื่อสลับ",
+        en="Press the largest first, then the next. Drag a number or press an arrow to change",
+    ),
+    "truePlace": Text(th="อันดับจริง", en="True place"),
+    "yourPlace": Text(th="ท่านจัดไว้", en="Your place"),
+    "placesOff": Text(th="ต่างกัน", en="Places off"),
+    "ranksRight": Text(th="ตรงอันดับ {n} จาก {of} ข้อ", en="{n} of {of} in their true place"),
+}

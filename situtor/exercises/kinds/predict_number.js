@@ -1,5 +1,6 @@
 // A number: one's best guess and a range one is nine-in-ten sure of, then the truth, on one scale.
-// The scale is for finger and mouse; the three fields do the same by keyboard.
+// The scale is a picture for finger and mouse; the three fields say and do the same by keyboard
+// and for those who listen, so the scale is hidden from them.
 
 import { h, number as shown, svg } from "../front/dom.js";
 
@@ -27,7 +28,7 @@ function draw(body, context) {
   const percent = (value) => `${(share(value) * 100).toFixed(2)}%`;
   const label = (value) => `${shown(value)} ${spec.unit}`;
 
-  const scale = svg("svg", { class: "si-canvas si-scale", role: "img", "aria-label": spec.title });
+  const scale = svg("svg", { class: "si-canvas si-scale", "aria-hidden": "true" });
   const fields = PARTS.map((part) => {
     const input = h("input", {
       type: "number",

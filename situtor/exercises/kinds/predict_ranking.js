@@ -49,7 +49,7 @@ function draw(body, context) {
 
   function table(rows) {
     const most = Math.max(...rows.map((each) => Math.abs(each.value))) || 1;
-    const head = ["truePlace", "rankedThing", "yourPlace", "placesOff"];
+    const head = ["truePlace", "data", "yourPlace", "placesOff"];
     const bar = (value) => {
       const el = h("span", { class: "si-bar" });
       el.style.width = `${(Math.abs(value) / most) * 100}%`;
@@ -58,7 +58,7 @@ function draw(body, context) {
     return h(
       "table",
       { class: "si-table si-ranks" },
-      h("thead", {}, h("tr", {}, head.map((key) => h("th", { scope: "col", class: key === "rankedThing" ? null : "si-num" }, t(key))))),
+      h("thead", {}, h("tr", {}, head.map((key) => h("th", { scope: "col", class: key === "data" ? null : "si-num" }, t(key))))),
       h(
         "tbody",
         {},

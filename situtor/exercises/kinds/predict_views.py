@@ -6,6 +6,7 @@ from typing import Any
 
 from situtor import language
 from situtor.exercises.kinds.alternatives_views import place_counts
+from situtor.exercises.kinds.predict import WORDS
 from situtor.exercises.paper import NUMBER, ask, grid, last_question, listed
 from situtor.exercises.paper_chart import empty_chart
 from situtor.exercises.summary import bars, draw
@@ -14,9 +15,9 @@ from situtor.exercises.summary.wording import say
 from situtor.language import Lang, Text
 from situtor.show.html import View, tag, text
 
-_LOW = Text(th="ต่ำสุด", en="Lowest")
-_BEST = Text(th="น่าจะใช่ที่สุด", en="Best guess")
-_HIGH = Text(th="สูงสุด", en="Highest")
+_LOW = WORDS["guess_low"]
+_BEST = WORDS["guess_best"]
+_HIGH = WORDS["guess_high"]
 _NINE_IN_TEN = Text(
     th="ตั้งช่วงให้กว้างพอที่ท่านมั่นใจ 9 ใน 10 ว่าค่าจริงอยู่ข้างใน",
     en="Make the range wide enough for you to be nine-in-ten sure that it holds the truth",
@@ -28,7 +29,7 @@ _DRAW = Text(
     th="ลากเส้นต่อจากจุดที่ให้ไว้ ผ่านเส้นประทุกเส้น",
     en="Go on from the points given, across every dotted line",
 )
-_TRUTH = Text(th="ข้อมูลจริง", en="The data")
+_TRUTH = WORDS["data"]
 _MEDIAN = Text(th="ค่ากลางของห้อง", en="middle of the room")
 _HALF = Text(th="คนครึ่งห้องคาดในช่วงนี้", en="middle half of the room")
 _HOLDS = Text(th="ช่วงที่มีค่าจริงอยู่", en="ranges that hold it")

@@ -8,7 +8,7 @@ from msgspec import Meta, Struct
 
 from situtor.exercises.parts import Sourced, Words, check_cited, sourced
 from situtor.exercises.spec import Spec
-from situtor.language import Lang
+from situtor.language import Lang, Text
 from situtor.model import Dossier
 
 QUESTIONS = ("who", "how", "others")
@@ -46,3 +46,19 @@ class SourceCheckAnswer(Struct, forbid_unknown_fields=True):
     after: Trust | None = None
     step: Annotated[int, Meta(ge=0, le=3)] = 0
     revealed: bool = False
+
+
+WORDS = {
+    "trust_before": Text(th="ก่อนตรวจ ท่านเชื่อเพียงใด", en="Before checking: how far do you trust it?"),
+    "trust_after": Text(th="หลังตรวจ ท่านเชื่อเพียงใด", en="After checking: how far do you trust it?"),
+    "trust1": Text(th="ไม่เชื่อ", en="Not at all"),
+    "trust2": Text(th="เชื่อน้อย", en="A little"),
+    "trust3": Text(th="ครึ่ง ๆ", en="Half"),
+    "trust4": Text(th="เชื่อมาก", en="Much"),
+    "trust5": Text(th="เชื่อเต็มที่", en="Fully"),
+    "ask_who": Text(th="ใครเป็นคนพูด และเขาได้อะไรจากการพูด", en="Who says so, and what do they gain?"),
+    "ask_how": Text(th="เขารู้ได้อย่างไร", en="How do they know?"),
+    "ask_others": Text(th="คนอื่นว่าอย่างไร", en="What do others say?"),
+    "lookUp": Text(th="ดูสิ่งที่ตรวจพบ", en="See what was found"),
+    "foundOut": Text(th="สิ่งที่ตรวจพบ", en="What was found"),
+}

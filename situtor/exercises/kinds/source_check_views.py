@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
-from situtor.exercises.kinds.source_check import QUESTIONS
+from situtor.exercises.kinds.source_check import QUESTIONS, WORDS
 from situtor.exercises.paper import ask, boxed, cited, last_question, listed, ticks
 from situtor.exercises.summary import bars
 from situtor.exercises.summary.collect import Given
 from situtor.exercises.summary.said import said
 from situtor.exercises.summary.wording import AFTER, BEFORE, say
+from situtor.exercises.words import SHARED
 from situtor.language import Lang, Text
 from situtor.show.html import View, tag, text
 
-_CLAIM = Text(th="ข้ออ้าง", en="The claim")
+_CLAIM = SHARED["claim"]
 _ASKED = {
-    "who": Text(th="ใครเป็นคนพูด และเขาได้อะไรจากการพูด", en="Who says so, and what do they gain?"),
-    "how": Text(th="เขารู้ได้อย่างไร", en="How do they know?"),
-    "others": Text(th="คนอื่นว่าอย่างไร", en="What do others say?"),
+    "who": WORDS["ask_who"],
+    "how": WORDS["ask_how"],
+    "others": WORDS["ask_others"],
 }
 _TRUST = {
-    "before": Text(th="ก่อนตรวจ ท่านเชื่อเพียงใด", en="Before checking: how far do you trust it?"),
-    "after": Text(th="หลังตรวจ ท่านเชื่อเพียงใด", en="After checking: how far do you trust it?"),
+    "before": WORDS["trust_before"],
+    "after": WORDS["trust_after"],
 }
 _LEVELS = {
-    1: Text(th="ไม่เชื่อ", en="Not at all"),
-    2: Text(th="เชื่อน้อย", en="A little"),
-    3: Text(th="ครึ่ง ๆ", en="Half"),
-    4: Text(th="เชื่อมาก", en="Much"),
-    5: Text(th="เชื่อเต็มที่", en="Fully"),
+    1: WORDS["trust1"],
+    2: WORDS["trust2"],
+    3: WORDS["trust3"],
+    4: WORDS["trust4"],
+    5: WORDS["trust5"],
 }
 _MOVED = Text(
     th="หลังตรวจ เชื่อน้อยลง {less} คน เท่าเดิม {same} คน เชื่อมากขึ้น {more} คน",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from situtor.exercises.kinds.stakeholders import WORDS
 from situtor.exercises.paper import TICK, ask, grid, listed, rest, term
 from situtor.exercises.summary import bars, draw
 from situtor.exercises.summary.collect import Given
@@ -11,19 +12,19 @@ from situtor.language import Lang, Text
 from situtor.show.html import View, tag, text
 
 _PARTY = Text(th="ผู้เกี่ยวข้อง", en="Who")
-_POWER = Text(th="อำนาจ", en="Power")
-_INTEREST = Text(th="ความสนใจ", en="Interest")
+_POWER = WORDS["power"]
+_INTEREST = WORDS["interest"]
 _CORNERS = (
-    Text(th="ดูแลให้พอใจ", en="Keep satisfied"),
-    Text(th="ร่วมมือใกล้ชิด", en="Work closely with"),
-    Text(th="ติดตามห่าง ๆ", en="Watch from a distance"),
-    Text(th="รับฟังและแจ้งข่าว", en="Listen and inform"),
+    WORDS["corner_high_low"],
+    WORDS["corner_high_high"],
+    WORDS["corner_low_low"],
+    WORDS["corner_low_high"],
 )
 _SIDE = {
-    "gains": Text(th="ได้ประโยชน์", en="Gains"),
-    "pays": Text(th="เป็นผู้จ่าย", en="Pays"),
-    "both": Text(th="ทั้งได้และจ่าย", en="Both"),
-    "neither": Text(th="ไม่ได้ไม่จ่าย", en="Neither"),
+    "gains": WORDS["party_gains"],
+    "pays": WORDS["party_pays"],
+    "both": WORDS["party_both"],
+    "neither": WORDS["party_neither"],
 }
 _WHO_PAYS = Text(th="ใครได้ ใครจ่าย", en="Who gains, who pays")
 _ABSENT = Text(

@@ -56,3 +56,16 @@ class TransferAnswer(Struct, forbid_unknown_fields=True):
     change: Words = ""
     verdict: Literal["works", "works_changed", "does_not"] | None = None
     revealed: bool = False
+
+
+WORDS = {
+    "haveHere": Text(th="ที่ตำบลของเรา", en="In our tambon"),
+    "yes": Text(th="มี", en="We have it"),
+    "partly": Text(th="มีบ้าง", en="In part"),
+    "no": Text(th="ไม่มี", en="We lack it"),
+    "verdict": Text(th="ถ้าทำที่ตำบลของเรา", en="In our tambon it"),
+    "works": Text(th="น่าจะได้ผล", en="would work"),
+    "works_changed": Text(th="ได้ผลถ้าปรับ", en="would work if changed"),
+    "does_not": Text(th="ไม่น่าได้ผล", en="would not work"),
+    "wouldChange": Text(th="จะปรับอะไรก่อน", en="What would you change first?"),
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from situtor.exercises.kinds.transfer import WORDS
 from situtor.exercises.paper import ask, grid, last_question, lines, small, ticks
 from situtor.exercises.summary import bars
 from situtor.exercises.summary.collect import Given
@@ -15,19 +16,19 @@ from situtor.show.html import View, tag, text
 from situtor.show.tokens import LIGHT
 
 _THERE = Text(th="ที่นั่น", en="There")
-_HERE = Text(th="ที่ตำบลของเรา", en="In our tambon")
+_HERE = WORDS["haveHere"]
 _HAVE = {
-    "yes": Text(th="มี", en="We have it"),
-    "partly": Text(th="มีบ้าง", en="In part"),
-    "no": Text(th="ไม่มี", en="We lack it"),
+    "yes": WORDS["yes"],
+    "partly": WORDS["partly"],
+    "no": WORDS["no"],
 }
-_VERDICT_HEAD = Text(th="ถ้าทำที่ตำบลของเรา", en="In our tambon it")
+_VERDICT_HEAD = WORDS["verdict"]
 _VERDICT = {
-    "works": Text(th="น่าจะได้ผล", en="would work"),
-    "works_changed": Text(th="ได้ผลถ้าปรับ", en="would work if changed"),
-    "does_not": Text(th="ไม่น่าได้ผล", en="would not work"),
+    "works": WORDS["works"],
+    "works_changed": WORDS["works_changed"],
+    "does_not": WORDS["does_not"],
 }
-_CHANGE = Text(th="จะปรับอะไรก่อน", en="What would you change first?")
+_CHANGE = WORDS["wouldChange"]
 
 
 def paper(resolved: dict[str, Any], lang: Lang) -> str:

@@ -86,6 +86,7 @@ function draw(body, context) {
     stage("done", result),
   );
   const label = (id) => spec.options.find((option) => option.id === id)?.label ?? "–";
+  const cast = ({ choice, sure }) => (sure ? `${label(choice)} (${t(sure)})` : label(choice));
   return {
     update(answer) {
       first.update(answer.first);
@@ -105,7 +106,7 @@ function draw(body, context) {
           "dl",
           { class: "si-votes" },
           ["first", "second"].map((round) =>
-            h("div", {}, h("dt", {}, t(round)), h("dd", {}, label(answer[round].choice))),
+            h("div", {}, h("dt", {}, t(round)), h("dd", {}, cast(answer[round]))),
           ),
         ),
         h("p", { class: "si-label" }, moved ? t("changed") : t("kept")),

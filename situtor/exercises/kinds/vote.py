@@ -49,3 +49,14 @@ class VoteAnswer(Struct, forbid_unknown_fields=True):
     stage: Literal["first", "discuss", "second", "done"]
     first: Ballot
     second: Ballot
+
+
+WORDS = {
+    "first": Text(th="โหวตครั้งแรก", en="First vote"),
+    "discuss": Text(th="คุยกับคนข้าง ๆ", en="Discuss with a neighbour"),
+    "second": Text(th="โหวตครั้งที่สอง", en="Second vote"),
+    "choose": Text(th="เลือกหนึ่งข้อ", en="Choose one"),
+    "toSecond": Text(th="คุยแล้ว ไปโหวตครั้งที่สอง", en="We have talked: on to the second vote"),
+    "changed": Text(th="เปลี่ยนใจ", en="Changed"),
+    "kept": Text(th="ยืนตามเดิม", en="Kept"),
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from situtor.exercises.kinds.vote import WORDS
 from situtor.exercises.paper import LETTERS, TICK, ask, grid, last_question, lines
 from situtor.exercises.summary import bars
 from situtor.exercises.summary.collect import Given
@@ -14,11 +15,11 @@ from situtor.exercises.summary.wording import REASONS, say
 from situtor.language import Lang, Text
 from situtor.show.html import View, tag, text
 
-_FIRST = Text(th="โหวตครั้งแรก", en="First vote")
-_SECOND = Text(th="โหวตครั้งที่สอง", en="Second vote")
+_FIRST = WORDS["first"]
+_SECOND = WORDS["second"]
 _OPTIONS = Text(th="ตัวเลือก", en="Options")
 _WHY = Text(th="เหตุผลของการโหวตครั้งแรก", en="Why, in the first vote")
-_DISCUSS = Text(th="คุยกับคนข้าง ๆ", en="Discuss with a neighbour")
+_DISCUSS = WORDS["discuss"]
 _HEARD = Text(th="อะไรทำให้เปลี่ยนใจ หรือยืนตามเดิม", en="What changed your mind, or kept it as it was?")
 _MOVEMENT = Text(th="จากโหวตครั้งแรกไปครั้งที่สอง", en="From the first vote to the second")
 _MOVED = Text(

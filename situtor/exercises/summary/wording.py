@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from situtor import language
+from situtor.exercises.words import SHARED
 from situtor.language import Lang, Text
 
 NOBODY = Text(th="ยังไม่มีใครตอบ", en="Nobody has answered yet")
@@ -16,7 +17,7 @@ UNREADABLE = Text(
     en="{n} things in the files could not be read and are left out",
 )
 DEFENDED = Text(th="แนวคิดประกอบ (สำหรับผู้สอน)", en="The reasoning (for the instructor)")
-TRAP = Text(th="กับดักที่ต้องระวัง", en="The trap to watch for")
+TRAP = SHARED["trap"]
 
 PEOPLE = Text(th="คน", en="people")
 BEFORE = Text(th="ก่อน", en="before")

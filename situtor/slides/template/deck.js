@@ -9,12 +9,12 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const FLOOR = 18 / 27; // body text of 27 px may come down to 18
   const STEPS = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, FLOOR];
-  const TABLES = ".table-scroll, .si-scroll";
+  const { FRAMES: TABLES, tooTall, restore, cut } = window.situtorTables;
+  const say = reveal.dataset;
   let deck = null;
 
   // --- fit ------------------------------------------------------------------------------------
 
-  const tooTall = (el) => Math.max(0, el.scrollHeight - el.clientHeight - 1);
   const most = (slide, which) => Math.max(0, ...[...slide.querySelectorAll(which)].map(tooTall));
   function overflow(slide) {
     const body = slide.querySelector(".slide-body");
@@ -30,10 +30,13 @@
     const steps = (name) => STEPS.some((value) => (set(name, value), settled()));
     delete slide.dataset.overflow;
     delete slide.dataset.scrolls;
+    restore(slide);
     set("--scale", 1);
-    const fits =
-      (slide.querySelector(TABLES) && steps("--table")) || steps("--scale");
-    if (!fits) {
+    const tables = slide.querySelector(TABLES);
+    const fits = (tables && steps("--table")) || steps("--scale");
+    // A table that is too long loses rows rather than all of the slide its size.
+    const shorter = () => STEPS.some((value) => (set("--scale", value), cut(slide, settled, say)));
+    if (!fits && !(tables && shorter())) {
       // A table may scroll in its frame: then the rest need not be small as well.
       if (most(slide, TABLES)) STEPS.some((value) => (set("--scale", value), !overflow(slide)));
       const left = overflow(slide);
@@ -41,6 +44,10 @@
       if (left) slide.dataset.overflow = left;
       if (hidden) slide.dataset.scrolls = hidden;
     }
+    done(slide);
+  }
+
+  function done(slide) {
     reachable(slide.querySelectorAll(TABLES));
     slide.dataset.fit = slide.style.getPropertyValue("--scale");
   }
@@ -76,6 +83,10 @@
     }
     const now = deck ? deck.getCurrentSlide() : slides[0];
     await measured([now, ...slides.filter((slide) => slide !== now)]);
+    if (window.situtorWidgets) {
+      await window.situtorWidgets; // a kernel's widgets come later: make room for them
+      await measured(slides.filter((slide) => slide.querySelector(".slide-live")));
+    }
     root.dataset.fit = "done";
     watch();
   }
@@ -95,6 +106,7 @@
   const CLICKER = ["PageUp", "PageDown"];
   function mayTurn(event) {
     const at = event.target instanceof Element ? event.target : document.body;
+    if (window.situtorDialog.isOpen()) return false;
     if (at.closest("input, textarea, select, [contenteditable], [role=slider]")) return false;
     if (CLICKER.includes(event.key)) return true;
     if (at.closest(".slide-live, .si-exercise, .si-explorer, [tabindex='0']")) return false;
@@ -144,26 +156,27 @@
     await deck.initialize();
     reveal.removeAttribute("role"); // "application" would take a screen reader's own keys away
     const resume = reveal.querySelector(".resume-button");
-    if (resume) resume.textContent = reveal.dataset.resume;
+    if (resume) resume.textContent = say.resume;
     // The field to jump with (key G) is made only when it is first asked for.
     new MutationObserver(() => {
       const field = reveal.querySelector(".jump-to-slide-input");
-      if (field) field.placeholder = reveal.dataset.jump;
+      if (field) field.placeholder = say.jump;
     }).observe(reveal, { childList: true });
     const update = arrows();
     deck.on("slidechanged", () => arrive(update));
     arrive(update);
     root.classList.add("ready");
-    deck.addKeyBinding({ keyCode: 83, key: "S", description: reveal.dataset.notes }, () =>
-      window.situtorPresenter(deck, slides, reveal.dataset),
-    );
+    const bind = (key, work) => deck.addKeyBinding({ keyCode: key.charCodeAt(0), key }, work);
+    bind("S", () => window.situtorPresenter(deck, slides, say));
+    bind("D", keys.turnLights);
     fitAll();
   }
 
   // Everything under one another: for printing, or to look a deck through.
-  function sheets() {
+  async function sheets() {
     root.classList.add("deck", "sheets");
-    fitAll();
+    await fitAll();
+    if (asked.has("print")) window.situtorHandout(slides, say);
   }
 
   function fallBack(error) {
@@ -172,6 +185,7 @@
     throw error;
   }
 
+  const keys = window.situtorKeys(say);
   const asked = new URLSearchParams(location.search);
   if (asked.has("print-pdf") || asked.has("print")) sheets();
   else if (roomy.matches) raise().catch(fallBack);

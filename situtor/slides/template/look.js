@@ -1,5 +1,35 @@
 // What fit.py asks of an open deck: one entry for each thing that does not fit its slide.
 (smallest) => {
+  // --- contrast, as WCAG counts it ---
+  const shown = document.documentElement.dataset.ground;
+  document.documentElement.dataset.ground = "plain"; // what lies behind a slide without its own
+  const paper = getComputedStyle(document.body).backgroundColor;
+  document.documentElement.dataset.ground = shown;
+  const channels = (colour) => {
+    const unit = colour.startsWith("color(") ? 255 : 1;
+    const found = colour.replace(/^[a-z]+\((srgb)?/, "").match(/[\d.]+/g) || [0, 0, 0, 0];
+    return [...found.slice(0, 3).map((n) => n * unit), found.length > 3 ? Number(found[3]) : 1];
+  };
+  const over = ([r, g, b, a], under) => [r, g, b].map((n, at) => n * a + under[at] * (1 - a)).concat(1);
+  const light = (colour) => {
+    const [r, g, b] = colour.map((n) => (n / 255 <= 0.04045 ? n / 255 / 12.92 : ((n / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  // The colour behind an element; null where a picture lies behind it.
+  const ground = (el, slide) => {
+    const style = getComputedStyle(el);
+    if (style.backgroundImage !== "none") return null;
+    const own = channels(style.backgroundColor);
+    if (own[3] === 1) return own;
+    const under = el === slide ? channels(paper) : ground(el.parentElement, slide);
+    return under && over(own, under);
+  };
+  const contrast = (el, style, slide) => {
+    const behind = ground(el, slide);
+    if (!behind) return 21;
+    const [a, b] = [light(over(channels(style.color), behind)), light(behind)];
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  };
   const names = [
     [".block-table, table", "table"],
     [".block-figure", "figure"],
@@ -25,6 +55,7 @@
       add("overflow", `the table is ${slide.dataset.scrolls} px too tall and scrolls`);
     }
     const seen = new Map();
+    const faint = new Map();
     const walk = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
       const el = node.parentElement;
@@ -43,9 +74,16 @@
       if (base && base < smallest - 0.05) {
         seen.set(Math.round(size * 10) / 10, node.data.trim().slice(0, 30));
       }
+      const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+      const least = large ? 3 : 4.5;
+      const measured = drawing || el.closest("[disabled]") ? 21 : contrast(el, style, slide);
+      if (measured < least - 0.05) faint.set(style.color, [node.data.trim().slice(0, 30), measured, least]);
       const right = (box.right - frame.left) / zoom;
       const scrolls = el.closest(".table-scroll, .si-scroll, .slide-live, pre");
       if (right > 1281 && !scrolls) add("overflow", `“${node.data.trim().slice(0, 30)}” runs ${Math.round(right - 1280)} px off the side`);
+    }
+    for (const [text, is, least] of faint.values()) {
+      add("contrast", `“${text}” is hard to tell from its ground: contrast ${is.toFixed(1)}, at least ${least} is needed`);
     }
     for (const [size, text] of seen) add("small", `“${text}” is set in ${size} px; ${smallest} px is the least the last row can read`);
     for (const img of slide.querySelectorAll("img")) {

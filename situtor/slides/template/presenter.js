@@ -5,7 +5,7 @@ window.situtorPresenter = (() => {
   let view = null;
 
   const LOOK = `
-    body.presenter { display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 3fr) minmax(0, 2fr); gap: 16px 20px; height: 100vh; box-sizing: border-box; padding: 16px 20px; font-size: 20px; background: var(--si-wash); overflow: hidden; }
+    html.deck body.presenter { display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 3fr) minmax(0, 2fr); gap: 16px 20px; height: 100vh; box-sizing: border-box; padding: 16px 20px; font-size: 20px; background: var(--si-wash); overflow: hidden; }
     .bar { grid-column: 1 / -1; display: flex; gap: 24px; align-items: baseline; font-variant-numeric: tabular-nums; }
     .bar strong { font-size: 34px; line-height: 1.3; } .bar button { margin-inline-start: auto; font: inherit; padding: 2px 14px; border: 1px solid var(--si-edge); border-radius: 6px; background: var(--si-paper); color: var(--si-ink); cursor: pointer; }
     .side { display: flex; flex-direction: column; gap: 8px; min-height: 0; }
@@ -22,6 +22,7 @@ window.situtorPresenter = (() => {
     const page = view.document;
     page.documentElement.className = "deck ready";
     page.documentElement.lang = document.documentElement.lang;
+    page.documentElement.dataset.theme = document.documentElement.dataset.theme || "light";
     page.head.replaceChildren();
     page.title = `${say.notes} – ${document.title}`;
     for (const style of document.querySelectorAll("head style:not(#reveal-style)")) {

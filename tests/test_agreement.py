@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from situtor.exercises.summary.agreement import fleiss_kappa, percent_agreement
+from situtor.agreement import fleiss_kappa, percent_agreement
 
 # Ten items sorted by fourteen people into five groups: the worked example of Wikipedia's article
 # on Fleiss' kappa, which gives an agreement of 0.378 and a kappa of 0.210.

@@ -1,4 +1,4 @@
-"""How far people agree, beyond what chance would give."""
+"""How far people agree, beyond what chance would give: in the room, or among definitions."""
 
 from __future__ import annotations
 
