@@ -37,8 +37,11 @@ class ClassSpawner(SimpleLocalProcessSpawner):
         """Nothing: the folder is made before the process, which may not be allowed to."""
 
     def user_env(self, env: dict[str, str]) -> dict[str, str]:
-        env = super().user_env(env)
-        return {**env, "SITUTOR_ANSWERS": str(Path(self.home_dir) / ANSWERS)}
+        return {
+            **super().user_env(env),
+            "SITUTOR_ANSWERS": str(Path(self.home_dir) / ANSWERS),
+            "SITUTOR_NICKNAME": self.user.name,
+        }
 
     async def start(self) -> tuple[str, int]:
         home = Path(self.home_dir)

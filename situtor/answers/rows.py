@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import secrets
 from typing import TYPE_CHECKING, Any
 
@@ -86,9 +87,14 @@ class Rows:
         return row[0] if row else None
 
     def owner(self, learner_id: str | None) -> Learner:
-        """Find the learner named, else the current one, else make one."""
+        """Find the learner named, else the current one, else make one.
+
+        A class on one server knows the nickname already, and says it in SITUTOR_NICKNAME.
+        """
         learner_id = self.current() if learner_id is None else learner_id
-        return self.new_learner("") if learner_id is None else self.learner(learner_id)
+        if learner_id is None:
+            return self.new_learner(os.environ.get("SITUTOR_NICKNAME", ""))
+        return self.learner(learner_id)
 
     def use(self, learner_id: str) -> None:
         """Let this learner answer from now on."""

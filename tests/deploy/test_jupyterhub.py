@@ -103,6 +103,7 @@ def test_a_participant_signs_in_works_and_the_instructor_has_the_answer(room: Cl
     expect(page.get_by_text("| Idle")).to_be_visible(timeout=60_000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    expect(page.get_by_label("ชื่อเล่นของผู้ตอบ")).to_have_value(NICKNAME, timeout=60_000)
     card = page.locator(".si-exercise").first
     card.locator("input[type=radio]").first.check(timeout=60_000)
     expect(card.locator(".si-status")).to_have_attribute("data-state", "saved")
