@@ -10,26 +10,28 @@ endif
 LANGUAGE ?= th
 
 .DEFAULT_GOAL := help
-.PHONY: help teach hub test soak slides site check format bench clean
+.PHONY: help teach hub test bounds soak slides site check format bench clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
 $(VENV)/ready: pyproject.toml hatch_build.py
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "situtor needs Python 3.11 or newer; this is $$($(PYTHON) --version 2>&1). Try: make PYTHON=python3.12 teach"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable .
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "ต้องใช้ Python 3.11 ขึ้นไป เครื่องนี้มี $$($(PYTHON) --version 2>&1) ติดตั้งรุ่นใหม่แล้วลอง make PYTHON=python3.12 teach"; \
+	  echo "situtor needs Python 3.11 or newer; this is $$($(PYTHON) --version 2>&1). Install one and try: make PYTHON=python3.12 teach"; exit 1; }
+	@echo "กำลังติดตั้ง ครั้งแรกใช้เวลาสองสามนาที · Installing; the first time takes a few minutes"
+	@$(PYTHON) -m venv $(VENV)
+	@sh tools/install.sh $(BIN)/python --upgrade pip
+	@sh tools/install.sh $(BIN)/python --editable .
 	@touch $@
 
 $(VENV)/ready-test: $(VENV)/ready
-	$(BIN)/python -m pip install --quiet --group test --group check
+	@sh tools/install.sh $(BIN)/python --group test --group check
 	sh tools/browser.sh $(BIN)/python
 	@touch $@
 
 $(VENV)/ready-hub: $(VENV)/ready
-	$(BIN)/python -m pip install --quiet --group hub
+	@sh tools/install.sh $(BIN)/python --group hub
 	PATH="$$PWD/$(BIN):$$PATH" $(BIN)/npm install --silent --prefix $(VENV) configurable-http-proxy
 	@touch $@
 
@@ -45,6 +47,10 @@ test: $(VENV)/ready-test $(VENV)/ready-hub ## Run every check and test, in a rea
 	$(BIN)/mypy
 	$(BIN)/situtor check
 	$(BIN)/python -m pytest
+
+bounds: $(VENV)/ready-test ## Run the tests with the lowest versions of all packages
+	@sh tools/install.sh $(BIN)/python --group bounds
+	sh tools/bounds.sh "$(CURDIR)/$(BIN)/python"
 
 soak: $(VENV)/ready-test ## Kill the kernel 200 times; no answer shown as saved may be lost
 	SITUTOR_SOAK=200 $(BIN)/python -m pytest tests/browser/test_answers_survive.py -s --timeout 7200
@@ -62,8 +68,9 @@ format: $(VENV)/ready-test ## Format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/ready-test ## Measure imports, first table and one deck
+bench: $(VENV)/ready-test ## Measure imports, first table and decks
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/decks.py
 
 clean: ## Remove what was made
 	rm -rf $(VENV) build dist slides site student .pytest_cache .mypy_cache .ruff_cache situtor/slides/vendor

@@ -19,15 +19,17 @@ def answers() -> None:
 @answers.command("export")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--learner", help="Only this learner's answers.")
-@click.option(
-    "--csv", "as_csv", is_flag=True, help="Write a table for Excel instead: a row an answer."
-)
-def answers_export(file: Path, learner: str | None, as_csv: bool) -> None:
-    """Write all answers to one portable FILE."""
-    from situtor.answers import export_answers, export_csv, open_store
+def answers_export(file: Path, learner: str | None) -> None:
+    """Write all answers to FILE; its ending says how.
 
-    if as_csv:
-        count = export_csv(file, open_store(), learner)
+    A name that ends in .csv becomes a table for Excel, one in .parquet a table for a statistics
+    program, a row an answer; any other name the portable file that `import` takes.
+    """
+    from situtor.answers import export_answers, export_csv, export_parquet, open_store
+
+    tables = {".csv": export_csv, ".parquet": export_parquet}
+    if export := tables.get(file.suffix.lower()):
+        count = export(file, open_store(), learner)
         click.echo(f"{count} answers in {file}. Next: open it in Excel or a statistics program.")
         return
     count = export_answers(file, open_store(), learner)

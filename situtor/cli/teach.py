@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from situtor.cli.common import LANG, console
+
+_OPENING = {
+    "th": "กำลังเปิด JupyterLab ในเบราว์เซอร์ ถ้าไม่เปิดเอง ให้คัดลอกที่อยู่ http ข้างล่างนี้ไปเปิด เลิกใช้กด Ctrl+C",
+    "en": "Opening JupyterLab in a browser. If none opens, copy the http address below into one. "
+    "Ctrl+C stops it.",
+}
+_QUIET = "--ServerApp.log_level=WARN"  # the address is still told
 
 
 @click.command()
@@ -43,10 +51,18 @@ def teach(lang: str, folder: Path | None, prepare: bool, jupyter: tuple[str, ...
     if prepare:
         click.echo("Start with: situtor teach" + (f' --folder "{folder}"' if installed else ""))
         return
-    click.echo("Opening JupyterLab. Stop it with Ctrl+C.", err=True)
+    click.echo(_OPENING[lang], err=True)
     start = f"--LabApp.default_url=/lab/tree/{lang}/00_start_here.ipynb"
     root = ["--ServerApp.allow_root=True"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    command = [sys.executable, "-m", launcher, f"--ServerApp.root_dir={folder}", start, *root]
+    command = [
+        sys.executable,
+        "-m",
+        launcher,
+        f"--ServerApp.root_dir={folder}",
+        start,
+        _QUIET,
+        *root,
+    ]
     os.chdir(folder)
     if os.name == "nt":
         import subprocess
@@ -84,20 +100,44 @@ def plan(lang: str) -> None:
 
 
 @click.command()
+@click.argument("names", metavar="[CASE]...", nargs=-1)
 @LANG
 @click.option("--day", type=click.Choice(["1", "2"]), help="Only this day.")
-def cases(lang: str, day: str | None) -> None:
-    """List the cases that can be loaded."""
-    from rich.table import Table
+@click.option(
+    "--excel",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write an Excel workbook for each into this folder.",
+)
+def cases(names: tuple[str, ...], lang: str, day: str | None, excel: Path | None) -> None:
+    """List the cases that can be loaded, or write them as Excel workbooks.
 
+    CASE is a case's id, or that of a collection such as context; left out, all cases.
+    """
     from situtor import language, library
 
     language.use(lang)
+    chosen = names or library.list_cases(int(day) if day else None)
+    if excel:
+        _workbooks(chosen, excel, lang)
+        return
+    from rich.table import Table
+
     table = Table("id", "ชื่อ" if lang == "th" else "name", box=None)
     for heading in ("facts", "tables"):
         table.add_column(heading, justify="right")
-    for case_id in library.list_cases(int(day) if day else None):
-        record = library.load_record(case_id)
-        table.add_row(case_id, str(record.name), str(len(record.facts)), str(len(record.tables)))
+    for name in chosen:
+        record = library.load_dossier(name)
+        table.add_row(name, str(record.name), str(len(record.facts)), str(len(record.tables)))
     console().print(table)
     click.echo('Next, in a notebook: situtor.load_case("medellin")')
+
+
+def _workbooks(names: Sequence[str], folder: Path, lang: str) -> None:
+    from situtor.language import known
+    from situtor.site.workbook import write_workbooks
+
+    count = 0
+    for path in write_workbooks(names, folder, known(lang)):
+        click.echo(str(path))
+        count += 1
+    click.echo(f"{count} workbooks. Next: open one in Excel; its first sheet lists the others.")

@@ -6,6 +6,8 @@ like, and how the spec becomes what the front end draws.
 
 from __future__ import annotations
 
+import functools
+from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
@@ -13,7 +15,7 @@ from msgspec import Meta
 
 from situtor import language, library
 from situtor.errors import DataError, UnknownExercise
-from situtor.files import read_yaml
+from situtor.files import read_yaml, stamp
 from situtor.language import Lang, Text
 from situtor.model import Dossier, Id, Record
 from situtor.show import cards
@@ -21,7 +23,7 @@ from situtor.show import cards
 # What stands for the reasoning in a student copy; `situtor release` makes them.
 WITHHELD = Text(
     th="ฉบับผู้เรียนไม่มีแนวคิดประกอบ ผู้สอนจะพาดูในชั้นเรียน",
-    en="This is a student copy, without the reasoning. Your instructor will go through it in class.",
+    en="This is a student copy, without the reasoning. Your instructor will show it in class.",
 )
 
 
@@ -68,13 +70,11 @@ def load_exercises(case_id: str) -> list[Spec]:
         UnknownCase: there is no such case.
         DataError: the file is not as it should be.
     """
-    from situtor.exercises.kinds import AnySpec
-
     record = library.load_dossier(case_id)
     path = library.folder_of(record) / "exercises.yaml"
     if not path.exists():
         return []
-    specs: list[Spec] = list(read_yaml(path, list[AnySpec]))
+    specs = list(_read(path, stamp(path)))
     library.check_unique(path, "exercises", (spec.id for spec in specs))
     for spec in specs:
         library.check_sources(path, spec.id, spec.sources, record.sources)
@@ -83,6 +83,14 @@ def load_exercises(case_id: str) -> list[Spec]:
         except (ValueError, KeyError) as error:
             raise DataError(path, spec.id, str(error)) from None
     return specs
+
+
+@functools.cache
+def _read(path: Path, changed: int) -> list[Spec]:
+    """The file as it stands; whether it fits its case is checked anew each time."""
+    from situtor.exercises.kinds import AnySpec
+
+    return list(read_yaml(path, list[AnySpec]))
 
 
 def find_exercise(case_id: str, exercise_id: str) -> Spec:

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from situtor import library
 from situtor.authoring.notebooks import folder as notebooks_folder
@@ -29,6 +30,7 @@ from situtor.slides.errors import SlidesError
 
 _TEMPLATE = Path(__file__).parent / "template"
 Step = Callable[[str], None]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,8 @@ def make_site(
         out: the folder, new or an earlier site.
         langs: the languages; pages lead to each other where both are made.
         base_url: where the site will be served; the worksheets then carry QR codes.
-        slides, pdf: whether to make decks, and worksheets as PDF. If not, those that an earlier
-            run made stay.
+        slides, pdf: whether to make decks, and worksheets as PDF. If not, decks that an earlier
+            run made stay, and so do PDFs of worksheets that are still the same.
         workers: processes for charts and decks; as many as there are cores if not given.
         on_step: told what is being made.
 
@@ -227,11 +229,10 @@ def _write_pages(
     return len(made)
 
 
-def _around(items: Sequence[object], place: int) -> list:  # type: ignore[type-arg]
-    return [
-        items[place - 1] if place else None,
-        items[place + 1] if place + 1 < len(items) else None,
-    ]
+def _around(items: Sequence[T], place: int) -> tuple[T | None, T | None]:
+    """What stands before and after."""
+    before = items[place - 1] if place else None
+    return before, items[place + 1] if place + 1 < len(items) else None
 
 
 def _from_search(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 from typing import Any
@@ -63,8 +64,10 @@ class Folder:
                 draft.write_bytes(raw)
                 draft.replace(path)
         except OSError as error:
-            draft.unlink(missing_ok=True)
             raise self._refused(path, error) from None
+        finally:
+            with contextlib.suppress(OSError):
+                draft.unlink(missing_ok=True)
         self._now[name] = {"key": key, "note": note}
         return path
 

@@ -7,6 +7,7 @@ hold the answers: the release carries a wheel of its own, with the exercises of
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,9 +107,11 @@ def _archive(out: Path, files: dict[str, bytes]) -> Path:
         draft.write_bytes(zipped({f"{path.stem}/{name}": files[name] for name in files}))
         draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise SitutorError(
             f"{path}: this cannot be written; choose another folder with --out "
             f"[{error.strerror or error}]"
         ) from None
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
     return path

@@ -6,6 +6,7 @@ filtered and read by other programs; what a table is about stands on the first s
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import io
 from collections.abc import Iterable, Iterator, Sequence
@@ -37,7 +38,6 @@ _UPTO = Text(th="ถึง", en="Up to")
 _UNTIL = Text(th="ถึงปี พ.ศ.", en="Until year")
 _PUBLISHER = Text(th="ผู้เผยแพร่", en="Publisher")
 _URL = Text(th="ที่อยู่เว็บ", en="Address")
-_ACCESSED = Text(th="อ่านจาก", en="How it was read")
 
 # Tahoma has Thai on Windows and macOS alike; cells wider than this wrap.
 _FONT = {"font_name": "Tahoma", "font_size": 10, "valign": "top"}
@@ -73,10 +73,10 @@ def write_workbooks(names: Iterable[str], folder: Path, lang: Lang) -> Iterator[
                 draft.write_bytes(content)
                 draft.replace(path)
         except OSError as error:
-            draft.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                draft.unlink()
             raise SitutorError(
-                f"{path}: this cannot be written; choose another folder "
-                f"[{error.strerror or error}]"
+                f"{path}: this cannot be written; choose another folder [{error.strerror or error}]"
             ) from None
         yield path
 
@@ -187,7 +187,7 @@ def _table(record: Dossier, table: Table, lang: Lang) -> list[Row]:
 
 
 def _sources(record: Dossier, lang: Lang) -> list[Row]:
-    heads = (_NAME, _PUBLISHER, _TITLE, words.YEAR_HEAD, _KIND, _URL, _ACCESSED, _LICENCE, _NOTE)
+    heads = (_NAME, _PUBLISHER, _TITLE, words.YEAR_HEAD, _KIND, _URL, _LICENCE, _NOTE)
     return [
         [each.at(lang) for each in heads],
         *(_source(source, lang) for source in record.sources),
@@ -202,7 +202,6 @@ def _source(source: Source, lang: Lang) -> Row:
         _year(source.year, lang),
         words.KIND[source.kind].at(lang) if source.kind else "",
         source.url or "",
-        source.accessed or "",
         source.licence or "",
         source.note.at(lang) if source.note else "",
     ]
