@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from situtor.errors import UnknownModule
+from situtor.errors import SitutorError, UnknownModule
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,6 +27,23 @@ def console() -> Console:
     from rich.console import Console
 
     return Console(highlight=False, soft_wrap=True)
+
+
+def can_be_written(folder: Path) -> None:
+    """Make a folder, and see that files can be put there, before long work begins.
+
+    Raises:
+        SitutorError: they cannot.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise SitutorError(
+            f"{folder}: nothing can be written here; choose another folder with --out "
+            f"[{error.strerror or error}]"
+        ) from None
 
 
 def modules_named(names: Sequence[str]) -> list[Module]:

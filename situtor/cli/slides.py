@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from situtor.cli.common import ONE_LANG, console
+from situtor.cli.common import ONE_LANG, can_be_written, console
 from situtor.errors import UnknownModule
 
 
@@ -35,6 +35,7 @@ def slides(
     from situtor.slides.make import make_decks
 
     paths = notebook_paths(notebooks, lang)
+    can_be_written(out)
     with _progress("slides", len(paths)) as step:
         results = make_decks(
             paths, out, on_step=lambda result: step(result.notebook.stem), fresh=fresh

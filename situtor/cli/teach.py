@@ -16,7 +16,7 @@ _OPENING = {
     "en": "Opening JupyterLab in a browser. If none opens, copy the http address below into one. "
     "Ctrl+C stops it.",
 }
-_QUIET = "--ServerApp.log_level=WARN"  # the address is still told
+_QUIET = "--Application.log_level=WARN"  # the address is still told
 
 
 @click.command()

@@ -151,7 +151,8 @@ class LiveServer(Voila):
         config["kernelId"] = opening.kernel_id
         client = f"{config['fullStaticUrl']}/voila.js"
         html = await asyncio.to_thread(page.live_deck, opening.lesson, opening.ran, config, client)
-        self.decks[opening.kernel_id] = html
+        alive = {key: each for key, each in self.decks.items() if key in self.kernel_manager}
+        self.decks = {**alive, opening.kernel_id: html}
         return f"/live/{opening.kernel_id}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import os
 import re
+import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from situtor.slides.errors import SlidesError
 
 TIMEOUT = 120
+_CELL_FILE = re.compile(r"\(\d+\.py, line")  # IPython's name for a cell says nothing
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 CellDone = Callable[[int, int], None]
 
@@ -76,7 +78,10 @@ def execute(
         on_cell_complete=done,
     )
     try:
-        client.execute(env={**os.environ, "SITUTOR_EXPORT": "1", **(env or {})})
+        # What the kernel writes by itself is for programmers; what went wrong is said below.
+        client.execute(
+            env={**os.environ, "SITUTOR_EXPORT": "1", **(env or {})}, stderr=subprocess.DEVNULL
+        )
     except CellExecutionError as error:
         raise SlidesError(f"{place(name, ran, at)}: {last_line(error)}") from None
     except CellTimeoutError:
@@ -104,4 +109,5 @@ def last_line(error: Any) -> str:
     """
     name, value = str(error.ename), _ANSI.sub("", str(error.evalue)).strip()
     last = value.splitlines()[-1] if value else ""
+    last = _CELL_FILE.sub("(line", last)
     return f"{name}: {last}" if last else name

@@ -137,6 +137,7 @@ def look(chromium: Any, deck: Path) -> list[Finding]:
         page.wait_for_selector("html[data-fit=done]", state="attached", timeout=20_000)
         seen = page.evaluate(f"({_LOOK})({SMALLEST})")
         page.evaluate("document.documentElement.dataset.theme = 'dark'")
+        page.wait_for_timeout(300)  # the colours of what appears step by step change slowly
         dark = page.evaluate(f"({_LOOK})({SMALLEST})")
         seen += [
             {**each, "text": f"on the dark ground, {each['text']}"}

@@ -16,7 +16,7 @@ from situtor import library
 _PACKAGE = Path(__file__).parents[1]
 # What a notebook can reach lies below these in the layers of the package (a test holds the walls),
 # so they have no part in what its cells show.
-_ABOVE_NOTEBOOKS = {"cli", "site", "slides", "present", "authoring", "teaching", "__main__.py"}
+ABOVE_NOTEBOOKS = {"cli", "site", "slides", "present", "authoring", "teaching", "__main__.py"}
 
 
 def digest(*parts: Any) -> str:
@@ -42,7 +42,7 @@ def for_runs() -> str:
     root = library.course_root()
     names = [sorted(name for name, *_ in _state(root / tree)) for tree in ("data", "notebooks")]
     reached = tuple(
-        each for each in _state(_PACKAGE) if each[0].split("/")[0] not in _ABOVE_NOTEBOOKS
+        each for each in _state(_PACKAGE) if each[0].split("/")[0] not in ABOVE_NOTEBOOKS
     )
     return digest(_contents(_PACKAGE, reached), names, _installed())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -160,7 +161,9 @@ def _explorer(name: str, lang: Lang) -> str:
         return kept.decode()
     from situtor.show import explorers
 
-    drawn = explorers.fragment(name, lang)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a chart library's advice is not for whoever exports
+        drawn = explorers.fragment(name, lang)
     cache.put("explorers", key, drawn.encode())
     return drawn
 

@@ -161,19 +161,19 @@ def test_a_live_deck_answers_saves_and_remembers(talk: Talk, window: Callable[[]
     slide = opened.turn_to(".si-exercise")
     answer(slide, page)
     expect(slide.locator(".si-status")).to_have_text("บันทึกแล้ว")
-    (kept,) = answers(talk)
-    assert kept.case == "basque_country"
+    kept = answers(talk)
+    assert {each.case for each in kept} == {"basque_country"}
     field = slide.locator("input[type=number]").first
     given = field.input_value()
 
-    page.wait_for_function("location.hash != '#/1'")  # reveal.js writes it at leisure
+    until(lambda: len(page.evaluate("location.hash")) > 2)  # reveal.js writes it at leisure
     here = page.evaluate("location.hash")
     page.reload(wait_until="commit")
     opened.settle()
     assert page.evaluate("location.hash") == here
     expect(slide.locator(".si-status")).to_have_text("บันทึกแล้ว")
     expect(field).to_have_value(given)
-    assert answers(talk) == [kept]
+    assert answers(talk) == kept
 
     own = talk.address.split("?")[0]
     strange = [url for url in opened.requests if not url.startswith((own, "data:", "blob:" + own))]
@@ -271,7 +271,7 @@ def test_a_failing_cell_a_dead_kernel_and_a_signal_are_taken_calmly(
         again = page.get_by_role("alert").get_by_role("button")
         again.wait_for()
         again.click(no_wait_after=True)
-        page.wait_for_function("!document.querySelector('.live-lost')")
+        page.get_by_role("status").get_by_text("กำลังเปิดบทเรียน").wait_for()
         opened.settle()
 
         kernels = talk.kernels
