@@ -10,7 +10,7 @@ endif
 LANGUAGE ?= th
 
 .DEFAULT_GOAL := help
-.PHONY: help teach hub test bounds soak slides site check format bench clean
+.PHONY: help teach hub test bounds soak slides site docs check format bench clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -26,7 +26,7 @@ $(VENV)/ready: pyproject.toml hatch_build.py
 	@touch $@
 
 $(VENV)/ready-test: $(VENV)/ready
-	@sh tools/install.sh $(BIN)/python --group test --group check
+	@sh tools/install.sh $(BIN)/python --group test --group check --group docs
 	sh tools/browser.sh $(BIN)/python
 	@touch $@
 
@@ -60,6 +60,9 @@ slides: $(VENV)/ready ## Export all slides to slides/
 
 site: $(VENV)/ready ## Make the course site in site/: open index.html, no internet needed
 	$(BIN)/situtor site
+
+docs: $(VENV)/ready-test ## Make the documentation in build/docs
+	$(BIN)/python -m sphinx -q -W -c docs . build/docs
 
 check: $(VENV)/ready ## Check data, exercises and lessons
 	$(BIN)/situtor check
