@@ -73,7 +73,7 @@ def test_a_table_can_be_shown_in_part(case: Case) -> None:
     shown = words(table.only("police", "year", rows=[years[1], years[0]]))
     assert shown.count("<tr") == 3  # the head and two rows
     assert shown.index(f">{years[1]}<") < shown.index(f">{years[0]}<")
-    with pytest.raises(situtor.SitutorError, match="no name 'polce'.*did you mean police"):
+    with pytest.raises(situtor.SitutorError, match=r"no name 'polce'.*did you mean police"):
         table.only("polce")
     with pytest.raises(situtor.SitutorError, match="no name '1066'"):
         table.only(rows=[1066])

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -131,6 +132,27 @@ def test_teach_in_a_place_that_cannot_be_written_fails_in_one_line(tmp_path: Pat
     said = error_line(situtor_says("teach", "--prepare", "--folder", tmp_path / "file" / "course"))
     assert said.startswith("Error: the folder ")
     assert said.endswith("choose another")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "slides day1_04_medellin --out",
+        "worksheets day1_04_medellin --out",
+        "site --out",
+        "release --out",
+        "cases --excel",
+        "answers export",
+    ],
+)
+def test_a_place_that_cannot_be_written_is_one_line_that_says_what_to_do(
+    tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "file").write_text("mine", "utf-8")
+    said = error_line(situtor_says(*command.split(), tmp_path / "file" / "room"))
+    assert said.startswith(f"Error: {tmp_path / 'file' / 'room'}")
+    assert re.search(r"choose (?:another|a) folder", said)
+    assert (tmp_path / "file").read_text("utf-8") == "mine"
 
 
 # --- answers ---------------------------------------------------------------------------------

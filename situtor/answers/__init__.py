@@ -5,6 +5,7 @@ This package knows neither Jupyter nor widgets nor the kinds of exercise: a valu
 
 from situtor.answers.answer import Answer, Learner
 from situtor.answers.errors import StoreError, TransferError
+from situtor.answers.parquet import export_parquet
 from situtor.answers.reading import Rejected
 from situtor.answers.spreadsheet import export_csv
 from situtor.answers.store import AnswerStore, default_path, open_store
@@ -28,6 +29,7 @@ __all__ = [
     "default_path",
     "export_answers",
     "export_csv",
+    "export_parquet",
     "import_all",
     "import_answers",
     "open_store",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from situtor.answers.errors import TransferError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from situtor.answers.answer import Answer
     from situtor.answers.store import AnswerStore
@@ -42,19 +42,33 @@ def export_csv(path: str | os.PathLike[str], store: AnswerStore, learner: str | 
         StoreError: there is no such learner.
     """
     path = Path(path)
-    names, last = _survey(store, learner)
-    nicknames = {each.id: each.nickname for each in store.learners()}
-    draft = path.parent / f".{secrets.token_hex(4)}.csv.part"
+    table = Flat(store, learner)
+    count = 0
+    with replacing(path, _is_ours) as draft, draft.open("x", encoding="utf-8", newline="") as file:
+        file.write(_BOM)
+        writer = csv.writer(file)
+        writer.writerow([_harmless(name) for name in table.columns])
+        for row in table.rows():
+            writer.writerow([_cell(each) for each in row])
+            count += 1
+    return count
+
+
+@contextlib.contextmanager
+def replacing(path: Path, is_ours: Callable[[Path], bool]) -> Iterator[Path]:
+    """A file to write beside `path`, which takes its place once it is whole.
+
+    Raises:
+        TransferError: it cannot be written, or what stands there already is not one of ours.
+    """
+    draft = path.parent / f".{secrets.token_hex(4)}{path.suffix}.part"
     try:
-        _check_replaceable(path)
-        with draft.open("x", encoding="utf-8", newline="") as file:
-            file.write(_BOM)
-            writer = csv.writer(file)
-            writer.writerow([*_FIXED, *map(_harmless, names), _REST])
-            count = 0
-            for answer in store.answers(learner=learner):
-                writer.writerow(_row(answer, nicknames, names, last))
-                count += 1
+        if path.exists() and not (path.is_file() and is_ours(path)):
+            raise TransferError(
+                f"{path}: something else than a table of answers is here already and was left as "
+                "it is; choose another name"
+            )
+        yield draft
         draft.replace(path)
     except OSError as error:
         raise TransferError(
@@ -64,7 +78,25 @@ def export_csv(path: str | os.PathLike[str], store: AnswerStore, learner: str | 
     finally:
         with contextlib.suppress(OSError):
             draft.unlink()  # gone already if all went well
-    return count
+
+
+class Flat:
+    """Answers as rows under `columns`, a column for all that lies within an answer.
+
+    Raises:
+        StoreError: there is no such learner.
+    """
+
+    def __init__(self, store: AnswerStore, learner: str | None = None) -> None:
+        self._store, self._learner = store, learner
+        self._names, self._last = _survey(store, learner)
+        self.columns = [*_FIXED, *self._names, _REST]
+
+    def rows(self) -> Iterator[list[Any]]:
+        """An answer a row; None where it says nothing."""
+        nicknames = {each.id: each.nickname for each in self._store.learners()}
+        for answer in self._store.answers(learner=self._learner):
+            yield _row(answer, nicknames, self._names, self._last)
 
 
 def _survey(store: AnswerStore, learner: str | None) -> tuple[list[str], set[str]]:
@@ -81,11 +113,9 @@ def _survey(store: AnswerStore, learner: str | None) -> tuple[list[str], set[str
     return list(names), {uid for _, uid in last.values()}
 
 
-def _row(
-    answer: Answer, nicknames: dict[str, str], names: list[str], last: set[str]
-) -> list[str | int | float]:
+def _row(answer: Answer, nicknames: dict[str, str], names: list[str], last: set[str]) -> list[Any]:
     found = dict(_leaves(answer.value))
-    cells = [
+    return [
         answer.learner,
         nicknames.get(answer.learner, ""),
         answer.case,
@@ -97,7 +127,6 @@ def _row(
         *(found.pop(name, None) for name in names),
         json.dumps(found, ensure_ascii=False) if found else None,
     ]
-    return [_cell(each) for each in cells]
 
 
 def _leaves(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:
@@ -125,15 +154,6 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
-def _check_replaceable(path: Path) -> None:
-    """Only a table that was written here before may be written over."""
-    if not path.exists():
-        return
-    if path.is_file():
-        with path.open("rb") as file:
-            if file.read(60).startswith(f"{_BOM}learner,nickname,case".encode()):
-                return
-    raise TransferError(
-        f"{path}: something else than a table of answers is here already and was left as it is; "
-        "choose another name"
-    )
+def _is_ours(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(60).startswith(f"{_BOM}learner,nickname,case".encode())

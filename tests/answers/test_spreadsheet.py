@@ -1,12 +1,20 @@
 from __future__ import annotations
 
 import csv
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
-from situtor.answers import StoreError, TransferError, export_csv, open_store, spreadsheet
+from situtor.answers import (
+    StoreError,
+    TransferError,
+    export_csv,
+    export_parquet,
+    open_store,
+    spreadsheet,
+)
 from situtor.cli import main
 
 if TYPE_CHECKING:
@@ -117,7 +125,62 @@ def test_one_learner_or_none_of_that_name(store: AnswerStore, tmp_path: Path) ->
 def test_the_command_writes_the_table(tmp_path: Path) -> None:
     open_store().add("medellin", "note", "vote", "a")
     path = tmp_path / "room.csv"
-    result = CliRunner().invoke(main, ["answers", "export", "--csv", str(path)])
+    result = CliRunner().invoke(main, ["answers", "export", str(path)])
     assert result.exit_code == 0
     assert result.stdout.startswith(f"1 answers in {path}")
     assert len(table(path)) == 1
+
+
+# --- Parquet ---------------------------------------------------------------------------------
+
+
+def test_parquet_holds_the_same_rows_with_numbers_times_and_text_of_their_own_kind(
+    store: AnswerStore, tmp_path: Path
+) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    store.new_learner("นิด")
+    said = {"best": 3, "low": 1, "sure": True, "note": "=น้ำท่วม", "mixed": 1, "vast": 10**400}
+    store.add("medellin", "trend", "predict", said)
+    store.add("medellin", "trend", "predict", {"best": 4, "low": 2.5, "mixed": "ไม่รู้"})
+    path = tmp_path / "room.parquet"
+    assert export_parquet(path, store) == 2
+    assert export_parquet(path, store) == 2  # one of ours may be replaced
+    held = parquet.read_table(path)
+    first, second = held.to_pylist()
+    assert (first["nickname"], first["best"], first["sure"]) == ("นิด", 3, True)
+    assert (second["best"], second["low"], second["sure"]) == (4, 2.5, None)
+    assert (first["note"], first["mixed"], second["mixed"]) == ("=น้ำท่วม", "1", "ไม่รู้")
+    assert (first["latest"], second["latest"]) == (0, 1)
+    assert first["vast"] == str(10**400)
+    assert {name: str(held.schema.field(name).type) for name in ("best", "low", "at")} == {
+        "best": "int64", "low": "double", "at": "timestamp[ms, tz=UTC]",
+    }  # fmt: skip
+    assert [answer.at for answer in store.answers()] == [
+        f"{row['at']:%Y-%m-%dT%H:%M:%S}.{row['at'].microsecond // 1000:03}Z"
+        for row in (first, second)
+    ]
+
+
+def test_parquet_never_replaces_another_table(store: AnswerStore, tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    store.new_learner()
+    path = tmp_path / "budget.parquet"
+    pyarrow.parquet.write_table(pyarrow.table({"a": [1]}), path)
+    theirs = path.read_bytes()
+    with pytest.raises(TransferError, match="was left as it is"):
+        export_parquet(path, store)
+    (tmp_path / "text.parquet").write_text("my own", "utf-8")
+    with pytest.raises(TransferError, match="was left as it is"):
+        export_parquet(tmp_path / "text.parquet", store)
+    assert path.read_bytes() == theirs
+
+
+def test_without_pyarrow_one_line_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    result = CliRunner().invoke(main, ["answers", "export", str(tmp_path / "room.parquet")])
+    assert result.exit_code == 1
+    (line,) = result.stderr.splitlines()
+    assert "python -m pip install pyarrow" in line
+    assert not (tmp_path / "room.parquet").exists()

@@ -15,6 +15,7 @@ import nbformat
 import pytest
 from axe import violations
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from situtor.show import theme
@@ -138,6 +139,33 @@ def test_every_slide_stands_inside_the_stage_and_hostile_output_did_nothing(
     assert opened.page.evaluate("document.fonts.check('700 40px Sarabun', 'กำ')")
     assert opened.requests == []
     assert opened.complaints == []
+
+
+def test_the_policy_itself_refuses_what_the_cleaning_might_miss(browser: Any, deck: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        context = browser.new_context()
+        try:
+            page = context.new_page()
+            page.goto(deck.resolve().as_uri())
+            attack = """async (address) => {
+                const script = document.createElement("script");
+                script.textContent = "window.stolen = 1";
+                const frame = document.createElement("iframe");
+                frame.src = address;
+                document.body.append(script, frame);
+                const image = new Image();
+                const over = new Promise((go) => (image.onload = image.onerror = go));
+                image.src = address;
+                await Promise.all([over, fetch(address).catch(() => 0)]);
+            }"""
+            page.evaluate(attack, address)
+            assert page.evaluate("window.stolen") is None
+            server.settimeout(0.2)
+            with pytest.raises(TimeoutError):
+                server.accept()
+        finally:
+            context.close()
 
 
 @pytest.mark.parametrize(
@@ -304,7 +332,7 @@ def test_the_speaker_can_blank_the_screen_jump_and_ask_for_the_keys(
     page.keyboard.press("g")
     page.keyboard.type("3")
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash === '#/3'")
+    expect(page).to_have_url(re.compile(r"#/3$"))
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="ปุ่มลัด")
     assert dialog.get_by_text("หน้าต่างผู้สอน").is_visible()
@@ -316,7 +344,7 @@ def test_the_speaker_can_blank_the_screen_jump_and_ask_for_the_keys(
     for kind, x in (("touchStart", 900), ("touchMove", 600), ("touchMove", 300), ("touchEnd", 0)):
         points = [{"x": x, "y": 650}] if x else []
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-    page.wait_for_function("location.hash.startsWith('#/4') || location.hash.startsWith('#/3/')")
+    expect(page).to_have_url(re.compile(r"#/4$"))
     assert opened.complaints == []
 
 

@@ -9,13 +9,14 @@ import shutil
 import signal
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from situtor.slides import cache, runs
+from situtor.slides import cache, inputs, runs
 
 ROOT = Path(__file__).parents[2]
 # The hash of a text is another in every process: it tells one run from the next.
@@ -92,6 +93,14 @@ def test_only_what_changed_is_made_again(tmp_path: Path) -> None:
     assert "another heading" in (course.out / "th" / "medellin.slides.html").read_text("utf-8")
 
     assert course.slides("--fresh")[1].items().isdisjoint(after_text.items())
+
+
+def test_only_what_no_notebook_can_reach_is_left_out_of_what_runs_depend_on() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    first = next(at for at, layer in enumerate(layers) if "notebook" in layer.split(" | "))
+    above = {name for layer in layers[:first] for name in layer.split(" | ")}
+    assert {name.removesuffix(".py") for name in inputs.ABOVE_NOTEBOOKS} <= above
 
 
 @pytest.mark.parametrize(

@@ -273,25 +273,35 @@ def test_one_bad_notebook_is_named_and_does_not_stop_the_others(tmp_path: Path) 
     bad = new_notebook(cells=[new_markdown_cell("# ก"), new_code_cell("1 / 0", id="abc123")])
     endless = new_notebook(cells=[new_code_cell("while True: pass", id="loop")])
     good = new_notebook(cells=[new_markdown_cell("# ดี")])
-    for name, notebook in {"bad": bad, "endless": endless, "good": good}.items():
+    mistyped = new_notebook(cells=[new_code_cell("print('ก'", id="typo")])
+    lines = new_code_cell("for _ in range(50): print('ดัง ' * 100_000)")  # 50 MB
+    loud = new_notebook(cells=[new_markdown_cell("# ดัง"), lines])
+    notebooks = {"bad": bad, "endless": endless, "good": good, "loud": loud, "mistyped": mistyped}
+    for name, notebook in notebooks.items():
         nbformat.write(notebook, tmp_path / f"{name}.ipynb")
     (tmp_path / "torn.ipynb").write_text('{"cells": [', "utf-8")
-    names = ["bad", "endless", "good", "torn"]
+    names = [*notebooks, "torn"]
     told: list[str] = []
     results = make_decks(
         [tmp_path / f"{name}.ipynb" for name in names],
         tmp_path / "out",
-        timeout=4,
+        timeout=8,
         on_step=lambda result: told.append(result.notebook.stem),
     )
     by_name = dict(zip(names, results, strict=True))
     assert by_name["good"].ok
     assert by_name["bad"].error == "bad, cell 2 (id abc123): ZeroDivisionError: division by zero"
-    assert "endless, cell 1 (id loop): still running after 4 s" in (by_name["endless"].error or "")
+    assert "endless, cell 1 (id loop): still running after 8 s" in (by_name["endless"].error or "")
     assert "not a notebook" in (by_name["torn"].error or "")
+    assert (
+        by_name["mistyped"].error
+        == "mistyped, cell 1 (id typo): SyntaxError: incomplete input (line 1)"
+    )
+    assert all("\n" not in each.error for each in results if each.error)
     assert sorted(told) == names
     made = [path.name for path in (tmp_path / "out").rglob("*") if path.is_file()]
-    assert made == ["good.slides.html"]
+    assert sorted(made) == ["good.slides.html", "loud.slides.html"]
+    assert (tmp_path / "out" / "th" / "loud.slides.html").stat().st_size < 500_000
 
 
 def test_a_locked_folder_is_one_line_and_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -148,6 +148,7 @@ export function mount(el, host) {
 
   // Trouble is read out at once; that all is well only when the typing has paused.
   function status(state, detail) {
+    if (state === "saved" && dirty) return; // an earlier one; what was typed since is not
     line.dataset.state = state;
     line.textContent = detail ?? t(state);
     calmly(line.textContent);

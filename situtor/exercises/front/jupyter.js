@@ -7,7 +7,7 @@ import { mount } from "./frame.js";
 
 const PATIENCE = 3000;
 // Longer than a frame, so that a drag is one answer; shorter than between two keys.
-const PAUSE = 40;
+const PAUSE = 20;
 
 // What waits for the kernel: one item for each view, for two windows may wait at once.
 function shelf(model) {
