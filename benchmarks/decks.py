@@ -60,7 +60,11 @@ def in_turn(*works: Callable[[], object]) -> list[float]:
 
 
 def run(*command: str) -> None:
-    subprocess.run([sys.executable, "-m", *command], check=True, capture_output=True)
+    done = subprocess.run(
+        [sys.executable, "-m", *command], capture_output=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        sys.exit(done.stderr)
 
 
 def command_line(path: Path) -> list[float]:

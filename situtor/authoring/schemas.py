@@ -29,7 +29,7 @@ def render() -> dict[Path, str]:
         folder / f"{name}.json": json.dumps(
             {
                 "$schema": "https://json-schema.org/draft/2020-12/schema",
-                **msgspec.json.schema(shape),
+                **_null_last(msgspec.json.schema(shape)),
             },
             ensure_ascii=False,
             indent=1,
@@ -37,3 +37,15 @@ def render() -> dict[Path, str]:
         + "\n"
         for name, shape in _SHAPES.items()
     }
+
+
+def _null_last(schema: Any) -> Any:
+    """The same schema whichever msgspec wrote it: they differ in where "or nothing" stands."""
+    if isinstance(schema, list):
+        return [_null_last(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    plain = {key: _null_last(value) for key, value in schema.items()}
+    if "anyOf" in plain:
+        plain["anyOf"].sort(key=lambda choice: choice == {"type": "null"})
+    return plain

@@ -151,9 +151,9 @@ def test_the_policy_itself_refuses_what_the_cleaning_might_miss(browser: Any, de
             attack = """async (address) => {
                 const script = document.createElement("script");
                 script.textContent = "window.stolen = 1";
-                const frame = document.createElement("iframe");
-                frame.src = address;
-                document.body.append(script, frame);
+                const style = document.createElement("link");
+                Object.assign(style, { rel: "stylesheet", href: address });
+                document.body.append(script, style);
                 const image = new Image();
                 const over = new Promise((go) => (image.onload = image.onerror = go));
                 image.src = address;
