@@ -28,6 +28,11 @@ class Choice:
     slide: bool = False
 
 
+def labelled(labels: Mapping[Any, Text]) -> Callable[[Lang], list[tuple[str, Any]]]:
+    """The options of a `Choice` whose values have these labels."""
+    return lambda lang: [(label.at(lang), value) for value, label in labels.items()]
+
+
 @dataclass(frozen=True)
 class Picture:
     """What a state shows: one sentence that says it, and the figure where there is one."""
@@ -63,6 +68,17 @@ class Explorer:
     controls: Sequence[Choice]
     draw: Callable[[State, Lang], Picture]
     stills: Sequence[Still]
+
+
+def as_set(controls: Sequence[Choice], state: State, lang: Lang) -> str:
+    """How the controls stand, in words, for slides, which show none."""
+    chosen = (
+        f"{each.label.at(lang)}: {label}"
+        for each in controls
+        for label, value in each.options(lang)
+        if value == state[each.name]
+    )
+    return " · ".join(chosen) + " —"
 
 
 def still(explorer: Explorer, lang: Lang) -> str:

@@ -16,7 +16,7 @@ from situtor import language, library
 from situtor.language import Lang, Text
 from situtor.show import cards, theme
 from situtor.show.charts import Chart, label_ends, numbers_axis, years_axis
-from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still
+from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still, labelled
 from situtor.show.tokens import LIGHT, SERIES
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ EXPLORER = Explorer(
         Choice(
             "stage",
             Text(th="ให้เห็น", en="Show"),
-            lambda lang: [(label.at(lang), key) for key, label in _STAGES.items()],
+            labelled(_STAGES),
         ),
         Choice(
             "since",

@@ -15,7 +15,7 @@ from situtor.language import Lang, Text
 from situtor.model import CaseRecord
 from situtor.show import theme
 from situtor.show.charts import Chart
-from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still
+from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still, labelled
 from situtor.show.html import tag, text
 from situtor.show.maps import short_name
 from situtor.show.tokens import LIGHT, SERIES
@@ -233,7 +233,7 @@ EXPLORER = Explorer(
         Choice(
             "way",
             Text(th="ค้นคำใด", en="Which words"),
-            lambda lang: [(label.at(lang), key) for key, label in _WAYS.items()],
+            labelled(_WAYS),
         ),
         Choice("case", Text(th="ดูคำในกรณี", en="Words of a case"), _cases),
     ),

@@ -16,7 +16,7 @@ from situtor.language import Lang, Text
 from situtor.model import CaseRecord, Kind, Role
 from situtor.show import comparison, theme, words
 from situtor.show.charts import Chart, numbers_axis, wrap_label
-from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still
+from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still, labelled
 from situtor.show.html import tag, text
 from situtor.show.maps import short_name
 from situtor.show.tokens import LIGHT, SERIES
@@ -232,7 +232,7 @@ def _chart(figure: Figure, unit: str, sentence: str, lang: Lang) -> Chart:
 
 
 def _choice(name: str, label: Text, options: Mapping[Any, Text]) -> Choice:
-    return Choice(name, label, lambda lang: [(each.at(lang), key) for key, each in options.items()])
+    return Choice(name, label, labelled(options))
 
 
 def _start(view: str = _LADDER, order: str = "since", role: str = _ALL) -> dict[str, str]:

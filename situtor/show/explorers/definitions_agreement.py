@@ -13,7 +13,7 @@ from situtor.cells import Row
 from situtor.language import Lang, Text
 from situtor.show import cards, theme
 from situtor.show.charts import Chart
-from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still
+from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still, labelled
 from situtor.show.tokens import LIGHT, SERIES
 
 if TYPE_CHECKING:
@@ -219,12 +219,12 @@ EXPLORER = Explorer(
         Choice(
             "reading",
             Text(th="อ่านอย่างไร", en="Reading"),
-            lambda lang: [(label.at(lang), key) for key, label in _READINGS.items()],
+            labelled(_READINGS),
         ),
         Choice(
             "group",
             Text(th="นิยามใดบ้าง", en="Definitions"),
-            lambda lang: [(label.at(lang), key) for key, label in _GROUPS.items()],
+            labelled(_GROUPS),
         ),
         Choice(
             "without",

@@ -14,7 +14,7 @@ from situtor import language, library
 from situtor.language import Lang, Text
 from situtor.show import cards, theme
 from situtor.show.charts import Chart
-from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still
+from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still, labelled
 from situtor.show.tokens import LIGHT, SERIES
 
 _CASE, _TABLE, _MONEY = "dholka", "how_many_artisans", "minister_1000"
@@ -189,12 +189,12 @@ EXPLORER = Explorer(
         Choice(
             "measure",
             Text(th="ให้เห็น", en="Show"),
-            lambda lang: [(label.at(lang), key) for key, label in _MEASURES.items()],
+            labelled(_MEASURES),
         ),
         Choice(
             "scale",
             Text(th="มาตราส่วน", en="Scale"),
-            lambda lang: [(label.at(lang), key) for key, label in _SCALES.items()],
+            labelled(_SCALES),
         ),
     ),
     draw=draw,

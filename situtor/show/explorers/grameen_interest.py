@@ -9,7 +9,6 @@ DerSimonian and Laird, "Meta-analysis in clinical trials", Controlled Clinical T
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from situtor import language, library
@@ -17,7 +16,7 @@ from situtor.language import Lang, Text
 from situtor.model import CaseRecord, Table
 from situtor.show import cards, theme
 from situtor.show.charts import Chart, numbers_axis
-from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still
+from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still, labelled
 from situtor.show.tokens import LIGHT, SERIES
 
 if TYPE_CHECKING:
@@ -215,10 +214,6 @@ def _forest(
     return _chart(figure, _TRIALS, _EFFECT.at(lang), unit, said, lang)
 
 
-def _options(names: dict[Any, Text]) -> Callable[[Lang], list[tuple[str, Any]]]:
-    return lambda lang: [(name.at(lang), key) for key, name in names.items()]
-
-
 _START = {"view": "loan", "basis": "flat", "rate": 10, "parts": _WEEKS, "out": _NONE}
 
 
@@ -231,10 +226,10 @@ EXPLORER = Explorer(
     title=_TITLE,
     start=_START,
     controls=(
-        Choice("view", Text(th="ดูอะไร", en="Look at"), _options(_VIEWS)),
-        Choice("basis", Text(th="เงินกู้: บอกดอกเบี้ย", en="Loan: rate told as"), _options(_BASES)),
-        Choice("rate", Text(th="เงินกู้: ร้อยละต่อปี", en="Loan: % a year"), _options(_OFFERED), True),
-        Choice("parts", Text(th="เงินกู้: คืนเงินต้น", en="Loan: repaid"), _options(_PARTS)),
+        Choice("view", Text(th="ดูอะไร", en="Look at"), labelled(_VIEWS)),
+        Choice("basis", Text(th="เงินกู้: บอกดอกเบี้ย", en="Loan: rate told as"), labelled(_BASES)),
+        Choice("rate", Text(th="เงินกู้: ร้อยละต่อปี", en="Loan: % a year"), labelled(_OFFERED), True),
+        Choice("parts", Text(th="เงินกู้: คืนเงินต้น", en="Loan: repaid"), labelled(_PARTS)),
         Choice("out", Text(th="งานทดลอง: ตัดชิ้นใดออก", en="Trials: leave out"), _countries),
     ),
     draw=draw,

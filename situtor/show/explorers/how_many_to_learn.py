@@ -9,7 +9,7 @@ from situtor import language
 from situtor.language import Lang, Text
 from situtor.show import theme
 from situtor.show.charts import Chart, numbers_axis
-from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still
+from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still, labelled
 from situtor.show.html import tag, text
 from situtor.show.tokens import LIGHT, SERIES
 
@@ -137,7 +137,7 @@ EXPLORER = Explorer(
         Choice(
             "way",
             Text(th="จับสลากอย่างไร", en="Lots"),
-            lambda lang: [(label.at(lang), key) for key, label in _WAYS.items()],
+            labelled(_WAYS),
         ),
         Choice(
             "lost",

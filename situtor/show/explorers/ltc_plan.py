@@ -7,14 +7,13 @@ year (`ageing_un_annual`); a tambon need not be like the country.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from situtor import language, library
 from situtor.language import Lang, Text
 from situtor.show import cards, theme
 from situtor.show.charts import Chart, numbers_axis, wrap_label
-from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still
+from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still, as_set, labelled
 from situtor.show.html import tag, text
 from situtor.show.tokens import LIGHT, SERIES
 
@@ -142,7 +141,8 @@ def _chart(
         figure,
         title=_TITLE.at(lang),
         unit=library.units()["million_baht_per_year"].at(lang),
-        source=tag("p", text(f"{_set(state, lang)} {_ASSUMED.at(lang)}")) + source,
+        source=tag("p", text(f"{as_set(EXPLORER.controls[:2], state, lang)} {_ASSUMED.at(lang)}"))
+        + source,
         alt=f"{_TITLE.at(lang)}: {sentence}",
         lang=lang,
     )
@@ -158,36 +158,20 @@ _ASSUMED = Text(
 )
 
 
-def _set(state: State, lang: Lang) -> str:
-    """How the controls stand, for slides, which show none."""
-    chosen = (
-        f"{each.label.at(lang)}: {label}"
-        for each in EXPLORER.controls
-        if each.name in ("people", "age")
-        for label, value in each.options(lang)
-        if value == state[each.name]
-    )
-    return " · ".join(chosen) + " —"
-
-
-def _options(labels: Mapping[Any, Text]) -> Callable[[Lang], list[tuple[str, Any]]]:
-    return lambda lang: [(each.at(lang), key) for key, each in labels.items()]
-
-
 _BASE = {"people": 9112, "age": 2025, "need": "tdri", "pay": 4}
 EXPLORER = Explorer(
     id="ltc_plan",
     title=_TITLE,
     start=_BASE,
     controls=(
-        Choice("people", Text(th="ประชากร", en="People"), _options(_PEOPLE)),
-        Choice("age", Text(th="ผู้สูงอายุ", en="Older people"), _options(_AGES), slide=True),
+        Choice("people", Text(th="ประชากร", en="People"), labelled(_PEOPLE)),
+        Choice("age", Text(th="ผู้สูงอายุ", en="Older people"), labelled(_AGES), slide=True),
         Choice(
             "need",
             Text(th="นับใครว่าต้องดูแล", en="Who is in need"),
-            _options({key: label for key, (_, _, label) in _NEED.items()}),
+            labelled({key: label for key, (_, _, label) in _NEED.items()}),
         ),
-        Choice("pay", Text(th="บาทต่อคนต่อปี", en="Baht a person a year"), _options(_PAY)),
+        Choice("pay", Text(th="บาทต่อคนต่อปี", en="Baht a person a year"), labelled(_PAY)),
     ),
     draw=draw,
     stills=(

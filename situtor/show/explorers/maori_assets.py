@@ -12,7 +12,7 @@ from situtor import language, library
 from situtor.language import Lang, Text
 from situtor.show import cards, theme
 from situtor.show.charts import Chart, numbers_axis, years_axis
-from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still
+from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still, labelled
 from situtor.show.tokens import LIGHT, SERIES
 
 _CASE = "maori_enterprise"
@@ -178,12 +178,12 @@ EXPLORER = Explorer(
         Choice(
             "money",
             Text(th="วัดด้วย", en="Money"),
-            lambda lang: [(label.at(lang), key) for key, label in _MONEY.items()],
+            labelled(_MONEY),
         ),
         Choice(
             "who",
             Text(th="สินทรัพย์", en="Assets of"),
-            lambda lang: [(label.at(lang), key) for key, label in _WHO.items()],
+            labelled(_WHO),
         ),
         Choice("start", Text(th="ปีเริ่ม", en="First year"), _years, slide=True),
         Choice("end", Text(th="ปีจบ", en="Last year"), _years, slide=True),

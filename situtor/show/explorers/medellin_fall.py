@@ -8,7 +8,7 @@ from situtor import language, library
 from situtor.language import Lang, Text
 from situtor.show import cards, theme
 from situtor.show.charts import Chart, label_ends, numbers_axis, years_axis
-from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still
+from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still, labelled
 from situtor.show.tokens import LIGHT, SERIES
 
 _CASE = "medellin"
@@ -156,12 +156,12 @@ EXPLORER = Explorer(
         Choice(
             "count",
             Text(th="ใครนับ", en="Who counts"),
-            lambda lang: [(label.at(lang), key) for key, label in _COUNTS.items()],
+            labelled(_COUNTS),
         ),
         Choice(
             "city",
             Text(th="เทียบกับเมือง", en="Compare with"),
-            lambda lang: [(label.at(lang), key) for key, label in _CITIES.items()],
+            labelled(_CITIES),
         ),
         Choice("start", Text(th="ปีเริ่ม", en="First year"), _years, slide=True),
         Choice("end", Text(th="ปีจบ", en="Last year"), _years, slide=True),

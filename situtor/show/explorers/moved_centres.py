@@ -23,7 +23,7 @@ from situtor import language, library
 from situtor.language import Lang, Text
 from situtor.show import cards, theme
 from situtor.show.charts import Chart, numbers_axis
-from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still
+from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still, labelled
 from situtor.show.html import tag, text
 from situtor.show.tokens import LIGHT, SERIES
 
@@ -245,12 +245,12 @@ EXPLORER = Explorer(
         Choice(
             "view",
             Text(th="ดูเรื่อง", en="Show"),
-            lambda lang: [(label.at(lang), key) for key, label in _VIEWS.items()],
+            labelled(_VIEWS),
         ),
         Choice(
             "others",
             Text(th="เทียบกับหน่วยที่ไม่โอน", en="Against centres not moved"),
-            lambda lang: [(label.at(lang), key) for key, label in _OTHERS.items()],
+            labelled(_OTHERS),
         ),
         Choice(
             "moved",

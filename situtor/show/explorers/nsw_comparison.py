@@ -9,7 +9,7 @@ from situtor.cells import Row
 from situtor.language import Lang, Text
 from situtor.show import cards, theme
 from situtor.show.charts import Chart, label_ends, numbers_axis
-from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still
+from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still, labelled
 from situtor.show.tokens import LIGHT, SERIES
 
 if TYPE_CHECKING:
@@ -179,12 +179,12 @@ EXPLORER = Explorer(
         Choice(
             "group",
             Text(th="เทียบกับใคร", en="Compare with"),
-            lambda lang: [(label.at(lang), key) for key, label in _GROUPS.items()],
+            labelled(_GROUPS),
         ),
         Choice(
             "way",
             Text(th="เทียบอะไร", en="Compare what"),
-            lambda lang: [(label.at(lang), key) for key, label in _WAYS.items()],
+            labelled(_WAYS),
         ),
     ),
     draw=draw,

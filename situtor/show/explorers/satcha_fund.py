@@ -16,7 +16,7 @@ from situtor import language, library
 from situtor.language import Lang, Text
 from situtor.show import cards, theme
 from situtor.show.charts import Chart, numbers_axis
-from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still
+from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still, labelled
 from situtor.show.tokens import SERIES
 
 _CASE = "trat_satcha"
@@ -218,7 +218,7 @@ EXPLORER = Explorer(
         Choice(
             "rule",
             Text(th="กติกาแบ่งดอกผล", en="Rule for sharing"),
-            lambda lang: [(label.at(lang), key) for key, label in _RULES.items()],
+            labelled(_RULES),
         ),
         _numbers(
             "welfare",

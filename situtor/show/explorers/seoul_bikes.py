@@ -10,7 +10,7 @@ from situtor import language, library
 from situtor.language import Lang, Text
 from situtor.show import cards, theme
 from situtor.show.charts import Chart, label_ends, numbers_axis, years_axis
-from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still
+from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still, labelled
 from situtor.show.tokens import LIGHT, SERIES
 
 if TYPE_CHECKING:
@@ -232,7 +232,7 @@ EXPLORER = Explorer(
         Choice(
             "measure",
             Text(th="วัดด้วย", en="Measure"),
-            lambda lang: [(label.at(lang), key) for key, label in _MEASURES.items()],
+            labelled(_MEASURES),
         ),
         Choice("start", Text(th="ปีเริ่ม", en="First year"), _years, slide=True),
         Choice("end", Text(th="ปีจบ", en="Last year"), _years, slide=True),

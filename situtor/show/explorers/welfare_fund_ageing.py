@@ -8,16 +8,14 @@ Rates are those of Chamuang (benefit_schedules, 2013); nothing here is an accoun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from situtor import language, library
 from situtor.language import Lang, Text
 from situtor.show import cards, theme
 from situtor.show.charts import Chart, numbers_axis, years_axis
-from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still
+from situtor.show.explorers.base import Choice, Explorer, Picture, State, Still, as_set, labelled
 from situtor.show.html import tag, text
 from situtor.show.tokens import LIGHT, SERIES
 
@@ -160,17 +158,6 @@ _ASSUMED = Text(
 )
 
 
-def _set(state: State, lang: Lang) -> str:
-    """How the controls stand, for slides, which show none."""
-    chosen = (
-        f"{each.label.at(lang)}: {label}"
-        for each in EXPLORER.controls
-        for label, value in each.options(lang)
-        if value == state[each.name]
-    )
-    return " · ".join(chosen) + " —"
-
-
 def draw(state: State, lang: Lang) -> Picture:
     """Money in and out each year, and what is left, for one choice of members and rules."""
     run = simulate(state)
@@ -209,15 +196,12 @@ def draw(state: State, lang: Lang) -> Picture:
             figure,
             title=_TITLE.at(lang),
             unit=library.units()["million_baht"].at(lang),
-            source=tag("p", text(f"{_set(state, lang)} {_ASSUMED.at(lang)}")) + source,
+            source=tag("p", text(f"{as_set(EXPLORER.controls, state, lang)} {_ASSUMED.at(lang)}"))
+            + source,
             alt=f"{_TITLE.at(lang)}: {sentence}",
             lang=lang,
         ),
     )
-
-
-def _options(labels: Mapping[Any, Text]) -> Callable[[Lang], list[tuple[str, Any]]]:
-    return lambda lang: [(each.at(lang), key) for key, each in labels.items()]
 
 
 _BASE = {"baht": 1, "match": "paid", "death": "rising", "older": 21.7, "join": 0, "stays": 10}
@@ -226,16 +210,16 @@ EXPLORER = Explorer(
     title=_TITLE,
     start=_BASE,
     controls=(
-        Choice("baht", Text(th="สมาชิกออม", en="Members save"), _options(_BAHT)),
-        Choice("match", Text(th="รัฐและท้องถิ่นสมทบ", en="State and local match"), _options(_MATCH)),
-        Choice("death", Text(th="เงินช่วยเมื่อเสียชีวิต", en="Death benefit"), _options(_DEATH)),
+        Choice("baht", Text(th="สมาชิกออม", en="Members save"), labelled(_BAHT)),
+        Choice("match", Text(th="รัฐและท้องถิ่นสมทบ", en="State and local match"), labelled(_MATCH)),
+        Choice("death", Text(th="เงินช่วยเมื่อเสียชีวิต", en="Death benefit"), labelled(_DEATH)),
         Choice(
             "older",
             Text(th="ผู้สูงอายุเมื่อเริ่ม", en="Older at the start"),
-            lambda lang: _options(_older())(lang),
+            lambda lang: labelled(_older())(lang),
         ),
-        Choice("join", Text(th="สมาชิกใหม่", en="New members"), _options(_JOIN)),
-        Choice("stays", Text(th="เข้าโรงพยาบาล", en="In hospital"), _options(_STAYS)),
+        Choice("join", Text(th="สมาชิกใหม่", en="New members"), labelled(_JOIN)),
+        Choice("stays", Text(th="เข้าโรงพยาบาล", en="In hospital"), labelled(_STAYS)),
     ),
     draw=draw,
     stills=(
