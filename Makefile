@@ -9,6 +9,11 @@ BIN := $(VENV)/bin
 endif
 LANGUAGE ?= th
 
+# An environment does not survive being moved to another folder: it is made again there.
+ifneq ($(shell cat $(VENV)/ready 2>/dev/null),$(shell pwd -P))
+$(shell rm -f $(VENV)/ready $(VENV)/ready-*)
+endif
+
 .DEFAULT_GOAL := help
 .PHONY: help teach hub test bounds soak slides site docs check format bench clean
 
@@ -23,7 +28,7 @@ $(VENV)/ready: pyproject.toml hatch_build.py
 	@$(PYTHON) -m venv $(VENV)
 	@sh tools/install.sh $(BIN)/python --upgrade pip
 	@sh tools/install.sh $(BIN)/python --editable .
-	@touch $@
+	@pwd -P > $@
 
 $(VENV)/ready-test: $(VENV)/ready
 	@sh tools/install.sh $(BIN)/python --group test --group check --group docs
@@ -46,7 +51,7 @@ test: $(VENV)/ready-test $(VENV)/ready-hub ## Run every check and test, in a rea
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/situtor check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadscope
 
 bounds: $(VENV)/ready-test ## Run the tests with the lowest versions of all packages
 	@sh tools/install.sh $(BIN)/python --group bounds
