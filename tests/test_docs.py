@@ -59,10 +59,11 @@ def test_every_command_is_one_that_exists():
         words = named(command)
         if words is not None:
             name, *rest = words
-            group = main.get_command(click.Context(main), name)
+            within = click.Context(main, **main.context_settings)
+            group = main.get_command(within, name)
             assert group is not None, place
             try:
-                group.make_context(name, rest, resilient_parsing=False)
+                group.make_context(name, rest, parent=within)
             except click.exceptions.Exit:
                 pass
             except click.UsageError as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -39,9 +40,10 @@ _UNTIL = Text(th="ถึงปี พ.ศ.", en="Until year")
 _PUBLISHER = Text(th="ผู้เผยแพร่", en="Publisher")
 _URL = Text(th="ที่อยู่เว็บ", en="Address")
 
-# Tahoma has Thai on Windows and macOS alike; cells wider than this wrap.
+# Tahoma has Thai on Windows and macOS alike. What follows is in pixels at that size; Excel allows
+# no row higher than 546.
 _FONT = {"font_name": "Tahoma", "font_size": 10, "valign": "top"}
-_WIDEST = 420  # pixels
+_CHARACTER, _LINE, _MARGIN, _WIDEST, _HIGHEST = 7, 18, 26, 420, 540
 
 Cell = str | int | float
 Row = Sequence[Cell]
@@ -117,9 +119,33 @@ def _fill(book: Any, name: str, rows: Sequence[Row]) -> None:
                 sheet.write_string(down, right, cell, look)
             else:
                 sheet.write_number(down, right, cell, look)
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    for right, width in enumerate(widths):
+        sheet.set_column_pixels(right, right, width)
+    for down, row in enumerate(rows):
+        lines = max(map(_lines, row, widths))
+        sheet.set_row_pixels(down, min(lines * _LINE + 6, _HIGHEST))
     sheet.autofilter(0, 0, max(len(rows) - 1, 1), len(rows[0]) - 1)
     sheet.freeze_panes(1, 0)
-    sheet.autofit(_WIDEST)
+    # Printed: A4 across, the whole width on a page, the headings on each.
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _width(cell: Cell) -> int:
+    return min(_length(str(cell)) * _CHARACTER + _MARGIN, _WIDEST)
+
+
+def _lines(cell: Cell, width: int) -> int:
+    room = (width - _MARGIN // 2) // _CHARACTER
+    return sum(-(-_length(line) // room) or 1 for line in str(cell).split("\n"))
+
+
+def _length(line: str) -> int:
+    """How many characters stand side by side: Thai vowels and tones above and below do not."""
+    return sum(unicodedata.category(each) != "Mn" for each in line)
 
 
 def _contents(record: Dossier, lang: Lang) -> list[Row]:

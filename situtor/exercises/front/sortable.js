@@ -32,6 +32,7 @@ export function sortable({ t, items, change }) {
       "li",
       {
         class: "si-rankable",
+        "data-lm-suppress-shortcuts": "", // else Jupyter takes the arrows to move between cells
         onkeydown(event) {
           const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
           if (!step) return;

@@ -185,6 +185,7 @@ function draw(body, context) {
           "aria-valuetext": set ? label(value) : t("left"),
           "aria-orientation": "vertical",
           "aria-disabled": answer.revealed ? "true" : null,
+          "data-lm-suppress-shortcuts": "", // else Jupyter takes the arrows to move between cells
           onkeydown: (event) => onKey(at, event),
         },
         svg("circle", { class: "si-reach", cx: x(at), cy: y(value), r: 22 }),

@@ -86,6 +86,7 @@ function draw(body, context) {
         "aria-valuemin": 0,
         "aria-valuemax": 100,
         onfocus: () => steps.go(index),
+        "data-lm-suppress-shortcuts": "", // else Jupyter takes the arrows to move between cells
         onkeydown: (event) => step(index, event),
         onpointerdown: (event) => grab(index, event),
       },
