@@ -51,7 +51,7 @@ test: $(VENV)/ready-test $(VENV)/ready-hub ## Run every check and test, in a rea
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/situtor check
-	$(BIN)/python -m pytest --numprocesses auto --dist loadscope
+	$(BIN)/python -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
 
 bounds: $(VENV)/ready-test ## Run the tests with the lowest versions of all packages
 	@sh tools/install.sh $(BIN)/python --group bounds
@@ -76,9 +76,10 @@ format: $(VENV)/ready-test ## Format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/ready-test ## Measure imports, first table and decks
+bench: $(VENV)/ready-test ## Measure this and what others use, into benchmarks/README.md
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/decks.py
+	$(BIN)/python benchmarks/peers.py
 
 clean: ## Remove what was made
 	rm -rf $(VENV) build dist slides site student .pytest_cache .mypy_cache .ruff_cache situtor/slides/vendor
