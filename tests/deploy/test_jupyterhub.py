@@ -71,6 +71,8 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Class]:
     yield Class(f"http://127.0.0.1:{port}", code[1], folder / "homes")
     hub.send_signal(signal.SIGTERM)
     hub.wait(30)
+    with socket.socket() as door:
+        assert door.connect_ex(("127.0.0.1", port)) != 0, "the proxy outlived the hub"
 
 
 def wait_for(address: str) -> None:
