@@ -51,7 +51,7 @@ test: $(VENV)/ready-test $(VENV)/ready-hub ## Run every check and test, in a rea
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/situtor check
-	$(BIN)/python -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses auto --dist loadscope
 
 bounds: $(VENV)/ready-test ## Run the tests with the lowest versions of all packages
 	@sh tools/install.sh $(BIN)/python --group bounds
