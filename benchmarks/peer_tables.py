@@ -127,6 +127,6 @@ def measure() -> Section:
         "“First table” is the import and the first data frame. Bare Python and `import pandas` "
         "are measured in the same environment and the same rounds. situtor reads pandas when the "
         "first table is asked for, not when it is imported. Its environment here is the one of the "
-        "tests, with more in it that pandas finds and imports; so compare first tables over "
-        "`import pandas`.",
+        "tests, where pandas finds and imports pyarrow too; so compare first tables over "
+        "`import pandas`, where some tens of milliseconds either way are scatter.",
     )  # fmt: skip

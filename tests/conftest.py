@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -78,9 +79,13 @@ class Opened:
 
     def slide(self, number: int) -> Any:
         """Turn to a slide, counted from one, and return it."""
-        self.page.evaluate("number => { location.hash = `#/${number}` }", number)
         slide = self.page.locator(".slides > .slide").nth(number - 1)
-        slide.locator("xpath=self::*[contains(@class, 'present')]").wait_for()
+        turned = slide.locator("xpath=self::*[contains(@class, 'present')]")
+        limit = time.monotonic() + 30
+        while not turned.is_visible():  # a turn asked for during another is not made: ask again
+            assert time.monotonic() < limit, f"slide {number} does not come"
+            self.page.evaluate("number => { location.hash = `#/${number}` }", number)
+            self.page.wait_for_timeout(150)
         self.page.wait_for_timeout(350)  # the fade
         return slide
 

@@ -145,8 +145,12 @@ def look(chromium: Any, deck: Path) -> list[Finding]:
             if each["problem"] == "contrast" and each not in seen
         ]
         page.set_viewport_size(_window(PROJECTOR))
-        page.wait_for_timeout(100)  # reveal.js scales the stage after the window has its size
         past = page.evaluate(_STAGE)
+        for _ in range(50):  # reveal.js scales the stage after the window has its size
+            if past <= 1:
+                break
+            page.wait_for_timeout(100)
+            past = page.evaluate(_STAGE)
         if past > 1:
             add("overflow", f"at 1024×768 the slides run {past:.0f} px past the screen")
         page.set_viewport_size(_window(PHONE))
